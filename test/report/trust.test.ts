@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
 import { backtestWords } from '../../src/report/tables/backtest.js'
 import { oneAnswer, otherReadings, toTheLetter } from '../../src/report/words/first-page/one-answer.js'
+import { pastAtSuchOdds } from '../../src/report/words/first-page/past-at-such-odds.js'
 import { promisesAlone, unknownInModel, unknowns } from '../../src/report/words/first-page/unknowns.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { SUMMARY } from './small-summary.js'
@@ -56,6 +57,27 @@ describe('what is not known', () => {
     const promised = { ...urban, evidence: { restsOn: 'class' as const, classes: [] } }
     expect(promisesAlone([urban, promised])?.en).toMatch(/^1 of 2 verdicts have no evidence of their own/)
     expect(promisesAlone([urban])).toBeUndefined()
+  })
+
+  /** Of the record in fixtures/guangxi at 60 to 80 %: 4 of 7 and 2 of 9 without their kind, 18 of 20 and 4 of 14 without their province. */
+  it('says beside verdicts of promises how past ones at such odds ended', () => {
+    const evidence = { restsOn: 'class' as const, classes: [] }
+    const at = (odds: number) => {
+      const region = { ...urban.region, odds: { ...urban.region.odds, share: odds } }
+      return { ...urban, evidence, region }
+    }
+    const [many, one] = [Array.from({ length: 19 }, (_, k) => at(0.62 + 0.006 * k)), at(0.81)]
+    const said = pastAtSuchOdds([urban, ...many, one], guangxi.pastOdds)
+    expect(said?.en).toBe(
+      '19 of these 20 verdicts lie at 60 % to 80 %. Of past promises given as much by a fit that had seen none of their kind, 6 of 16 were met; by one that had seen none of their province, 22 of 34 were met. So few do not tell such odds from even ones.',
+    )
+    expect(said?.zh).toContain(
+      '拟合时剔除同类承诺的，16项中完成6项，拟合时剔除同一省份承诺的，34项中完成22项。',
+    )
+    // 97 of 103 and 113 of 116 were met: not as with a coin
+    expect(pastAtSuchOdds([at(0.85)], guangxi.pastOdds)?.en).not.toContain('even')
+    expect(pastAtSuchOdds([urban], guangxi.pastOdds)).toBeUndefined()
+    expect(pastAtSuchOdds(many, tiny.pastOdds)).toBeUndefined()
   })
 
   it('does not call a backtest a forecast from its first census alone', () => {

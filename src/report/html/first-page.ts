@@ -21,6 +21,7 @@ import {
   littleHelp,
   MECHANISMS,
 } from '../words/first-page/actions.js'
+import { pastAtSuchOdds } from '../words/first-page/past-at-such-odds.js'
 import { isSplitFar, SPLIT_NOTE, SPLIT_TITLE, splitSentence } from '../words/first-page/quota.js'
 import {
   promisesAlone,
@@ -119,9 +120,10 @@ function addedHtml(summary: Summary, target: TargetVerdict, addition: Addition |
 export function unknownsHtml(summary: Summary, dataset: Dataset): Content {
   const target = headline(summary)
   if (summary.noSample) return ''
-  const alone = promisesAlone(mainPolicy(summary).policy.targets)
+  const { targets } = mainPolicy(summary).policy
+  const ofPromises = [promisesAlone(targets), pastAtSuchOdds(targets, dataset.pastOdds)]
   const lines = target
-    ? [...unknowns(target, dataset), ...(alone ? [alone] : [])]
+    ? [...unknowns(target, dataset), ...ofPromises.filter((one) => one !== undefined)]
     : unknownWithoutTargets(dataset)
   return lines.length === 0 ? '' : section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
 }
