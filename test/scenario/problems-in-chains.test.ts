@@ -62,11 +62,20 @@ services:
     { 'base.yaml': TINY },
   ],
   [
+    'what is extended, misspelt: nothing of the base is missing',
+    '*',
+    'extend: base.yaml',
+    `tiny.yaml:1:1  extend
+  Found the field "extend"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.
+  Did you mean extends?  [field-unknown]`,
+    { 'base.yaml': TINY },
+  ],
+  [
     'a misspelt section, which the base has as well',
     '*',
     'extends: base.yaml\npolices: {}',
     `tiny.yaml:2:1  polices
-  Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.
+  Found the field "polices"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.
   Did you mean policies?  [field-unknown]`,
     { 'base.yaml': TINY },
   ],

@@ -15,7 +15,7 @@ const SLIPS: [title: string, from: string, to: string, answer: string][] = [
     'uncertainties:',
     'uncertanties:',
     `tiny.yaml:6:1  uncertanties
-  Found the field "uncertanties"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.
+  Found the field "uncertanties"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.
   Did you mean uncertainties?  [field-unknown]`,
   ],
   [
@@ -28,7 +28,7 @@ service:
     `tiny.yaml:40:11  services
   Found "none"; expected a map.  [type-wrong]
 tiny.yaml:41:1  service
-  Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.
+  Found the field "service"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.
   Did you mean services?  [field-unknown]`,
   ],
   [
@@ -46,7 +46,7 @@ tiny.yaml:41:1  service
 policies:
 `,
     `tiny.yaml:27:1  goals
-  Found the field "goals"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.  [field-unknown]`,
+  Found the field "goals"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.  [field-unknown]`,
   ],
   [
     'a misspelt level',
@@ -151,7 +151,7 @@ indicator:
     `tiny.yaml:80:10  targets
   Found 3; expected a list.  [type-wrong]
 tiny.yaml:81:1  indicator
-  Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments.
+  Found the field "indicator"; expected one of title, data, years, run, uncertainties, correlations, levers, policies, population, schools, services, indicators, targets, commitments, extends.
   Did you mean indicators?  [field-unknown]`,
   ],
   [

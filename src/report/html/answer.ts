@@ -42,7 +42,7 @@ export function answerHtml(summary: Summary, { picture, next, trust }: AnswerFac
   ]
   const links = next.map((id) => html`<li><a href="#${id}">${element('span', NEXT_QUESTIONS[id])}</a></li>`)
   const readings = otherReadings(summary, target).map((line) => element('li', line))
-  const byLastYears = readingsLine(summary, target)
+  const byLastYears = readingsLine(summary, target, true)
   const said = [
     answerLine(target),
     ...toTheLetter(target).map((line) => element('p', line, 'last-years')),

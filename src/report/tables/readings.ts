@@ -22,9 +22,13 @@ const isTold = (one: ReadingOdds): one is Told => one.lenient !== undefined && o
 
 /**
  * `57 % or more is reached in 48 % of the futures, with the last years before 2020 read as in use (...); read otherwise, in
- * 27 to 86 %: ...`; none where the run has no second reading, or too few draws for one.
+ * 27 to 86 %: ...`, shorter where it follows the odds to the letter; none where the run has no second reading, or too few draws for one.
  */
-export function readingsLine({ readings, years }: Summary, target: TargetVerdict): Bilingual | undefined {
+export function readingsLine(
+  { readings, years }: Summary,
+  target: TargetVerdict,
+  follows = false,
+): Bilingual | undefined {
   if (readings?.target !== target.id) return undefined
   const [used, ...others] = readings.choices
   const told = others.filter(isTold)
@@ -40,9 +44,17 @@ export function readingsLine({ readings, years }: Summary, target: TargetVerdict
       .join(LIST[language])
     const [en, zh] = comparator === 'at_most' ? ['or less', '及以下'] : ['or more', '及以上']
     const [now, title, before] = [odds(used.strict.share), used.title[language], years[0]]
-    return language === 'zh'
-      ? `${asked}${zh}：${before}年之前几年按采用的解读（${title}），可能性为${now}；换一种解读，为${told.length > 1 ? `${low}至${high}：` : ''}${each}。`
-      : `${asked} ${en} is reached in ${now} of the futures, with the last years before ${before} read as in use (${title}); read otherwise, in ${told.length > 1 ? `${low} to ${high}: ` : ''}${each}.`
+    const span = told.length > 1 ? { en: `${low} to ${high}: `, zh: `${low}至${high}：` }[language] : ''
+    const isSaid = follows && comparator === 'about' && now === odds(target.strict.share)
+    const reading = {
+      en: isSaid
+        ? `That is with the last years before ${before} read as in use (${title}); read otherwise, it is reached in`
+        : `${asked} ${en} is reached in ${now} of the futures, with the last years before ${before} read as in use (${title}); read otherwise, in`,
+      zh: isSaid
+        ? `以上按所采用的${before}年之前几年解读（${title}）得出；换一种解读，为`
+        : `${asked}${zh}：${before}年之前几年按采用的解读（${title}），可能性为${now}；换一种解读，为`,
+    }[language]
+    return language === 'zh' ? `${reading}${span}${each}。` : `${reading} ${span}${each}.`
   })
 }
 

@@ -43,8 +43,9 @@ function problemsOf(content: unknown, issues: readonly Issue[]): FieldProblem[] 
   const reported = new Set(cuts.flatMap((cut) => cut.rest))
   const shape = found.filter(({ code, path }) => {
     const at = path.join('.')
-    // a field with a slip in its name is reported once, not again as missing
-    if (reported.has(at) || (/-missing$/.test(code) && meant.has(at))) return false
+    // a field with a slip in its name is reported once, not again as missing; what another file has is not missing
+    const isGiven = meant.has(at) || (path.length === 1 && meant.has('extends'))
+    if (reported.has(at) || (/-missing$/.test(code) && isGiven)) return false
     return reported.add(at)
   })
   return [...cuts.map(({ problem }) => problem), ...shape]

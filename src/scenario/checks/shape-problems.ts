@@ -30,7 +30,8 @@ export function distributionProblem(path: Path, input: unknown): FieldProblem {
 }
 
 export function unknownField(path: Path, key: string, content: unknown): FieldProblem {
-  const known = fieldsAt(path, content)
+  // what a file extends is taken off before its shape is looked at
+  const known = [...fieldsAt(path, content), ...(path.length === 0 ? ['extends'] : [])]
   const here = valueAt(content, path)
   // a field that is not there yet is the likelier one; a file that extends another has all of them already
   const absent = known.filter((field) => !(isPlain(here) && field in here))

@@ -75,7 +75,7 @@ function answerLines(summary: Summary, { language, width, paint }: Page): string
 function besideLines(summary: Summary, { language, width }: Page): string[] {
   const target = headline(summary)
   if (!target || summary.noSample) return []
-  const readings = readingsLine(summary, target)
+  const readings = readingsLine(summary, target, true)
   const said = [
     ...toTheLetter(target),
     ...(readings ? [readings] : []),
