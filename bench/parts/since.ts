@@ -1,5 +1,6 @@
 /**
- * This build beside an older one, at the older one's plan: a sweep, a run of one draw, a check, and analyses. In processor
+ * This build beside an older one, at the older one's plan: a sweep, a run of one draw, a check, what is asked
+ * of a finished run, and analyses. In processor
  * time, so that somebody else at work costs cache and not time.
  */
 import { spawnSync } from 'node:child_process'
@@ -13,6 +14,8 @@ import type { Twins } from '../statistics.js'
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
 const ANALYSE = fileURLToPath(new URL('../contestants/analyse.mjs', import.meta.url))
 const WITNESS = fileURLToPath(new URL('../contestants/processor-time.mjs', import.meta.url))
+const SUMMARISE = fileURLToPath(new URL('../contestants/summarise.mjs', import.meta.url))
+const QUERY = 'select policy, median("urban_share@45@2023") as median from outcomes group by policy'
 const PLAN = 'scenarios/guangxi-2023.yaml'
 
 export async function since(bench: Bench): Promise<void> {
@@ -35,7 +38,33 @@ export async function since(bench: Bench): Promise<void> {
     const measure = (build: string) => secondsOf(bench.folder, builds[build], args)
     compared(bench, name, 's of the processor', await inTurn(Object.keys(builds), { rounds, measure }))
   }
+  await finished(bench, builds, plan)
   await analyses(bench, builds)
+}
+
+/** What is asked of a finished run: its summary, and a query. Each build is asked of what it has written itself. */
+async function finished(bench: Bench, builds: Readonly<Record<string, string>>, plan: string): Promise<void> {
+  const draws = `${bench.options.quick ? 4000 : 100_000}`
+  const runs: Record<string, string> = {}
+  for (const [build, folder] of Object.entries(builds)) {
+    bench.say(`since: a run of ${draws} draws, ${build}`)
+    runs[build] = join(bench.folder, `finished-${build}`)
+    ended([join(folder, 'dist', 'cli.js'), 'sweep', plan, '--draws', draws, '--quiet', '--out', runs[build]])
+  }
+  const work: Readonly<Record<string, (build: string) => number>> = {
+    [`summary of ${draws} draws`]: (build) => Number(ended([SUMMARISE, builds[build], runs[build]])) / 1000,
+    [`query of ${draws} draws`]: (build) =>
+      secondsOf(bench.folder, builds[build], ['query', runs[build], QUERY, '--json']),
+  }
+  for (const [name, measure] of Object.entries(work)) {
+    bench.say(`since: ${name}`)
+    compared(
+      bench,
+      name,
+      's of the processor',
+      await inTurn(Object.keys(builds), { rounds: bench.rounds(4), measure }),
+    )
+  }
 }
 
 function compared(bench: Bench, name: string, unit: string, taken: ReadonlyMap<string, Twins>): void {
@@ -69,7 +98,7 @@ async function analyses(bench: Bench, builds: Readonly<Record<string, string>>):
 function secondsOf(folder: string, build: string, args: readonly string[]): number {
   const out = mkdtempSync(join(folder, 'since-'))
   const told = join(out, 'seconds')
-  const into = args[0] === 'check' ? [] : ['--quiet', '--out', join(out, 'run')]
+  const into = ['check', 'query'].includes(args[0]) ? [] : ['--quiet', '--out', join(out, 'run')]
   try {
     ended(['--import', WITNESS, join(build, 'dist', 'cli.js'), ...args, ...into], {
       PROCESSOR_TIME_FILE: told,

@@ -18,6 +18,18 @@ export function reached(aim: Aim, value: number): boolean {
   return aim.comparator === 'at_most' ? value <= boundOf(aim) : value >= boundOf(aim)
 }
 
+/** How many values reach a target. The bound is computed once: there are as many values as futures, times columns. */
+export function countReached(aim: Aim, values: ArrayLike<number>): number {
+  const bound = boundOf(aim)
+  const isUpper = aim.comparator === 'at_most'
+  let hits = 0
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at]
+    if (isUpper ? value <= bound : value >= bound) hits++
+  }
+  return hits
+}
+
 /**
  * Whether the Wilson 95 % interval of every count of hits is at most `halfWidth` (0-1) to each side of its middle,
  * after so many draws each.

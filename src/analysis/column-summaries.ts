@@ -2,7 +2,7 @@
 import { isShortfall } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
-import { reached } from './attainment.js'
+import { countReached } from './attainment.js'
 import { MOST_OF_CITY, revisedBand, revisedBy } from './census-revision.js'
 import { chanceCurve, outcomeSpread } from './outcome-quantiles.js'
 import { eachColumn } from './read-columns.js'
@@ -75,10 +75,4 @@ export async function summariseColumns(
     })
   })
   return summaries
-}
-
-function countReached(target: RunHeader['targets'][number], values: Float64Array): number {
-  let hits = 0
-  for (const value of values) if (reached(target, value)) hits++
-  return hits
 }

@@ -48,6 +48,8 @@ interface Extent {
 
 /** Values at ranks (0 the smallest, upwards), as sorting upwards would place them. */
 function valuesAt(values: Float64Array, { count, low, high }: Extent, ranks: readonly number[]) {
+  // of columns of a plan two in five never vary, and sorting them would take longer than all else
+  if (low === high) return new Map(ranks.map((rank) => [rank, low]))
   const scale = (BINS - 1) / (high - low)
   if (count < FEW || !(scale > 0 && scale < Number.MAX_VALUE)) {
     // NaN is sorted behind every number

@@ -3,7 +3,7 @@
  * levels and draws replace those of the data folder, and the scenario is simulated with them, always on the same draws.
  */
 import { basename } from 'node:path'
-import { reached } from '../analysis/attainment.js'
+import { countReached } from '../analysis/attainment.js'
 import { oddsOf } from '../analysis/odds.js'
 import { outcomeSpread } from '../analysis/outcome-quantiles.js'
 import type { Odds, Spread } from '../analysis/summary.js'
@@ -119,11 +119,10 @@ function valuesOf(plan: Plan, target: TargetPlan, draws: number): Float64Array {
 }
 
 function oddsAndSpread(target: TargetPlan, values: Float64Array) {
-  const hits = (aim: TargetPlan) => values.filter((value) => reached(aim, value)).length
   return {
     value: outcomeSpread(values),
-    lenient: oddsOf(hits(target), values.length),
-    strict: oddsOf(hits({ ...target, tolerance: 0 }), values.length),
+    lenient: oddsOf(countReached(target, values), values.length),
+    strict: oddsOf(countReached({ ...target, tolerance: 0 }, values), values.length),
   }
 }
 

@@ -1,5 +1,5 @@
 /** The odds of the target in focus along every lever, with all else as it is set. */
-import { reached } from '../../analysis/attainment.js'
+import { countReached } from '../../analysis/attainment.js'
 import { quantilesAt } from '../../math/order-statistics.js'
 import type { Answer, Question } from '../engine/answer.js'
 import { CURVE_DRAWS } from '../engine/stages.js'
@@ -109,9 +109,7 @@ export class Curves {
 
 /** The part of futures that reach what is asked for. */
 export function shareReached(aim: ExplorerTarget, values: Float64Array): number {
-  let hits = 0
-  for (const value of values) if (reached(aim, value)) hits++
-  return hits / values.length
+  return countReached(aim, values) / values.length
 }
 
 /** All that a point depends on; not where its own lever stands. */

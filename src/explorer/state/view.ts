@@ -1,7 +1,8 @@
 /** What a page shows of an answer: odds of every target, the course of one, its cities, and what is lacking where. */
-import { reached } from '../../analysis/attainment.js'
+import { countReached } from '../../analysis/attainment.js'
 import { NO_ODDS, oddsOf } from '../../analysis/odds.js'
 import { outcomeSpread } from '../../analysis/outcome-quantiles.js'
+import { countMissing } from '../../analysis/statistics.js'
 import type { Odds, Spread } from '../../analysis/summary.js'
 import { quantilesAt } from '../../math/order-statistics.js'
 import type { Answer } from '../engine/answer.js'
@@ -99,11 +100,9 @@ const medianOf = (values: Float64Array | undefined) => (values ? quantilesAt(val
 /** As in a run's summary, odds are unknown where nothing moves a target, or a ratio lacks its denominator in some futures. */
 function targetView(aim: ExplorerTarget, values: Float64Array | undefined, failed: number): TargetView {
   if (!values) return { odds: NO_ODDS, median: Number.NaN }
-  let [hits, missing] = [0, 0]
-  for (let draw = 0; draw < values.length; draw++) {
-    if (Number.isNaN(values[draw])) missing++
-    if (reached(aim, values[draw])) hits++
+  const isUnknown = aim.unmoved || countMissing(values) > failed
+  return {
+    odds: isUnknown ? NO_ODDS : oddsOf(countReached(aim, values), values.length),
+    median: medianOf(values),
   }
-  const isUnknown = aim.unmoved || missing > failed
-  return { odds: isUnknown ? NO_ODDS : oddsOf(hits, values.length), median: medianOf(values) }
 }
