@@ -1,11 +1,12 @@
 /** What page one says is not known, from the data folder of Guangxi and from one without a fit; and how the answer is read otherwise. */
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
-import { backtestWords } from '../../src/report/tables/backtest.js'
+import { backtestTables, backtestWords } from '../../src/report/tables/backtest.js'
 import { oneAnswer, otherReadings, toTheLetter } from '../../src/report/words/first-page/one-answer.js'
 import { pastAtSuchOdds } from '../../src/report/words/first-page/past-at-such-odds.js'
 import { promisesAlone, unknownInModel, unknowns } from '../../src/report/words/first-page/unknowns.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
+import { chinaTable } from '../../src/studies/new-region/china-tables.js'
 import { SUMMARY } from './small-summary.js'
 
 const guangxi = loadDataset('fixtures/guangxi')
@@ -88,5 +89,34 @@ describe('what is not known', () => {
     )
     expect(zh).toContain('这并非2010年当时可作的预测：迁移水平取自其他城市2020年普查')
     expect(`${en}${zh}`).not.toMatch(/from 2010 alone|仅由2010年/)
+  })
+
+  /** fixtures/china/rolled.csv, Guangxi: 4.331 and -4.132 points by the model, -0.2363 by the straight line; bands 9 of 14. */
+  it('says how forecasts from what was known then did, the urban share of the region with its sign', () => {
+    const scores = chinaTable('rolled')
+      .filter(({ province, from }) => province === '45' && from === '2010')
+      .map((row) => ({
+        from: 2010,
+        year: 2020,
+        subject: row.subject,
+        method: row.method,
+        meanError: Number(row.mean_error),
+        regionError: Number(row.region_error),
+        score: Number(row.crps),
+        held80: row.held80 === '' ? undefined : Number(row.held80),
+        held50: undefined,
+        held95: undefined,
+        knew: 'earlier_years' as const,
+        provenance: guangxi.backtest[0].provenance,
+      }))
+    expect(backtestWords(scores).map(({ en }) => en)).toEqual([
+      'Backtest: by a fit to what was known in 2010, residents of 2020 were missed by 4.6 % in the mean of cities, and the 80 % bands held 71 % of them; the urban share by 4.3 points, that of the whole region by −4.1 (best simple line, straight line: −0.2), 64 % held; worst of all else: Ages 60+ (% of count), missed by 6.1, 50 % held.',
+    ])
+    // beside the backtest that knows other cities, each has its table
+    const tables = backtestTables([...guangxi.backtest, ...scores])
+    expect(tables.map(({ id, rows }) => [id, rows.length])).toEqual([
+      ['backtest', guangxi.backtest.length],
+      ['backtest-2', scores.length],
+    ])
   })
 })

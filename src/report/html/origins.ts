@@ -7,7 +7,7 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { shellWord } from '../../vocabulary/shell.js'
 import { assumptionTables } from '../tables/assumptions.js'
-import { backtestTable, hindcastTable } from '../tables/backtest.js'
+import { backtestTables, hindcastTable } from '../tables/backtest.js'
 import { phrase, same } from '../words/bilingual.js'
 import { trajectories } from '../words/end-of-run.js'
 import { HEADINGS } from '../words/headings.js'
@@ -41,10 +41,10 @@ export interface OriginFacts {
 
 export async function originsHtml({ summary, origins }: OriginFacts): Promise<Markup> {
   const { file, text, packedId } = origins
-  const backtest = backtestTable(origins.dataset.backtest)
   const hindcast = hindcastTable(origins.dataset)
   const tables = [
-    ...[hindcast, backtest].filter((table) => table !== undefined),
+    ...(hindcast ? [hindcast] : []),
+    ...backtestTables(origins.dataset.backtest),
     ...assumptionTables(origins.scenario, origins.dataset),
   ]
   const facts = runFacts(summary, origins).map(

@@ -12,7 +12,7 @@ import { phrase } from '../words/bilingual.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
 import { additionTable } from './addition.js'
 import { assumptionTables } from './assumptions.js'
-import { backtestTable, hindcastTable } from './backtest.js'
+import { backtestTables, hindcastTable } from './backtest.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
@@ -91,7 +91,7 @@ export function allTables(
     { name: phrase('Commitments', '任务'), tables: judged(() => [commitmentTable(summary)]) },
     {
       name: phrase('Fit and backtest', '拟合与回测'),
-      tables: [...some(hindcastTable(dataset)), ...some(backtestTable(dataset.backtest))],
+      tables: [...some(hindcastTable(dataset)), ...backtestTables(dataset.backtest)],
     },
     ...assumptionTables(scenario, dataset).map((table) => ({ name: ASSUMPTIONS[table.id], tables: [table] })),
   ]

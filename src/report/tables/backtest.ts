@@ -14,7 +14,7 @@ export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
 
 /** The urban share against the best of the simple lines. */
 function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
-  const own = scores.filter(({ subject }) => subject === 'urban_share')
+  const own = scores.filter(({ subject, knew }) => subject === 'urban_share' && knew === 'other_cities')
   const model = own.find(({ method }) => method === 'model')
   const [best] = own.filter((one) => one !== model).sort((a, b) => a.meanError - b.meanError)
   if (!model || !best) return []
@@ -24,7 +24,7 @@ function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
     signed(model.regionError),
     best.meanError.toFixed(1),
   ]
-  const line = METHOD_TITLES[best.method as keyof typeof METHOD_TITLES] ?? same(best.method)
+  const line = methodTitle(best.method)
   const held =
     held80 === undefined
       ? phrase('', '')
@@ -40,25 +40,52 @@ function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
   ]
 }
 
-/** People, and of all else the subject whose bands held least, by forecasts that could have been made in their first year. */
+/** People, urban share, and of all else the subject whose bands held least, by forecasts that could have been made in their first year. */
 function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
-  const own = scores.filter(({ knew, method }) => knew === 'earlier_years' && method === 'model')
+  const own = scores.filter(({ knew }) => knew === 'earlier_years')
   const origins = [...new Set(own.map(({ from }) => from))]
   return origins.flatMap((from) => {
-    const all = own.filter((one) => one.from === from && one.held80 !== undefined)
-    const people = all.find(({ subject }) => subject === 'people')
-    const [worst] = all.filter((one) => one !== people).sort((a, b) => a.held80! - b.held80!)
+    const all = own.filter((one) => one.from === from)
+    const models = all.filter(({ method, held80 }) => method === 'model' && held80 !== undefined)
+    const people = models.find(({ subject }) => subject === 'people')
+    const urban = urbanShareOf(all)
+    const rest = models.filter(({ subject }) => subject !== 'people' && subject !== 'urban_share')
+    const [worst] = rest.sort((a, b) => a.held80! - b.held80!)
     if (!people || !worst) return []
     const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
     const title = subjectTitle(worst.subject)
     return [
       phrase(
-        `Backtest: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them; worst: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held.`,
-        `回测：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。`,
+        `Backtest: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held.`,
+        `回测：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。`,
       ),
     ]
   })
 }
+
+/** `the urban share by 4.3 points, the region's by −4.1 (best simple line, ...), 64 % held;`; empty where it was not forecast. */
+function urbanShareOf(scores: readonly BacktestScore[]): Bilingual {
+  const own = scores.filter(({ subject }) => subject === 'urban_share')
+  const model = own.find(({ method }) => method === 'model')
+  const best = own
+    .filter(({ method }) => method !== 'model')
+    .sort((a, b) => Math.abs(a.regionError) - Math.abs(b.regionError))[0]
+  if (model?.held80 === undefined) return phrase('', '')
+  const [error, region] = [model.meanError.toFixed(1), model.regionError]
+  const line = best
+    ? phrase(
+        ` (best simple line, ${methodTitle(best.method).en}: ${signed(best.regionError, 1)})`,
+        `（最好的简单方法“${methodTitle(best.method).zh}”：${signed(best.regionError, 1)}）`,
+      )
+    : phrase('', '')
+  return phrase(
+    ` the urban share by ${error} points, that of the whole region by ${signed(region, 1)}${line.en}, ${share(model.held80, 'en')} held;`,
+    `城镇化率平均误差${error}个百分点，全区域${signed(region, 1)}${line.zh}，命中${share(model.held80, 'zh')}；`,
+  )
+}
+
+const methodTitle = (method: string): Bilingual =>
+  METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)
 
 const subjectTitle = (subject: string): Bilingual =>
   SUBJECT_TITLES[subject as keyof typeof SUBJECT_TITLES] ?? same(subject)
@@ -136,15 +163,22 @@ function placesShown(hindcast: Dataset['hindcast']): number[] {
   return places.filter((place) => shown.has(place))
 }
 
-/** Every subject and method. */
-export function backtestTable(scores: readonly BacktestScore[]): DataTable | undefined {
+/** Every subject and method: a table of each kind of backtest in the folder. */
+export function backtestTables(scores: readonly BacktestScore[]): DataTable[] {
+  const kinds = [...new Set(scores.map(({ knew }) => knew))]
+  return kinds.map((kind, at) => ({
+    ...backtestTable(scores.filter(({ knew }) => knew === kind)),
+    id: at === 0 ? 'backtest' : `backtest-${at + 1}`,
+  }))
+}
+
+/** Scores of one kind, at least one. */
+function backtestTable(scores: readonly BacktestScore[]): Omit<DataTable, 'id'> {
   const [first] = scores
-  if (!first) return undefined
   const text = (value: number | undefined, digits: (value: number) => string): DataCell =>
     wordsCell(same(value === undefined ? '' : digits(value)))
   const early = first.knew === 'earlier_years'
   return {
-    id: 'backtest',
     title: early
       ? phrase(
           `Backtest: forecasts of ${first.year} by fits to what was known in their first year`,
@@ -166,18 +200,18 @@ export function backtestTable(scores: readonly BacktestScore[]): DataTable | und
     rows: scores.map(({ from, subject, method, meanError, regionError, score, held80 }) => [
       ...(early ? [wordsCell(same(String(from)))] : []),
       wordsCell(subjectTitle(subject)),
-      wordsCell(METHOD_TITLES[method as keyof typeof METHOD_TITLES] ?? same(method)),
+      wordsCell(methodTitle(method)),
       text(meanError, (value) => value.toFixed(2)),
-      text(regionError, signed),
+      text(regionError, (value) => signed(value)),
       text(score, (value) => value.toFixed(2)),
       text(held80, (value) => share(value, 'en')),
     ]),
   }
 }
 
-function signed(value: number): string {
-  const text = value.toFixed(2)
+function signed(value: number, digits = 2): string {
+  const text = value.toFixed(digits)
   // what rounds to nothing has no sign
-  if (Number(text) === 0) return '0.00'
+  if (Number(text) === 0) return (0).toFixed(digits)
   return value > 0 ? `+${text}` : minus(text)
 }

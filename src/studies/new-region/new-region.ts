@@ -12,6 +12,7 @@ import { type RegionCounts, regionCounts } from './region-counts.js'
 import { closedFiles, type FolderFiles, openFiles, openTables } from './region-folder.js'
 import { hardlyMoved, regionGuides, regionScenario } from './region-guide.js'
 import { isNation, NATION } from './region-places.js'
+import { withRolledRecord } from './rolled-record.js'
 import { withPlaceLevels } from './within-tables.js'
 
 export interface NewRegion {
@@ -87,6 +88,13 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
 
 const tablesOf = (counts: RegionCounts) => new Map([...closedFiles(counts), ...openFiles(openTables(counts))])
 
+/** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
+function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
+  const files = fitFiles(fitted)
+  if (!isNation(region)) files.set('backtest.csv', withRolledRecord(files.get('backtest.csv'), region.code))
+  return files
+}
+
 function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within?: PlaceLevels): NewRegion {
   const open = openTables(counts)
   const hindcast = within?.hindcast ?? fitted.hindcast
@@ -98,7 +106,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
           ...calibrationFiles(fitted.fit, fitted.results),
           ['hindcast.csv', hindcastCsv(hindcast, within.decade)] as const,
         ]
-      : fitFiles(fitted)),
+      : provinceFiles(counts, fitted)),
     ...regionGuides(counts, { ...fitted, hindcast }),
   ])
   const { region, places } = counts
