@@ -1,4 +1,5 @@
 /** The scores of a backtest as a table of the data folder, so that a report can say them without doing it again. */
+import { splitRecords } from '../dataset/reading/records.js'
 import { csvText } from '../vocabulary/csv.js'
 import type { SubjectScore } from './backtest.js'
 import { CALIBRATION } from './files.js'
@@ -25,6 +26,32 @@ export function backtestCsv(scores: readonly SubjectScore[], from: number, to: n
     ]),
   )
   return csvText([BACKTEST_COLUMNS, ...rows])
+}
+
+const COLUMNS = [...BACKTEST_COLUMNS, 'knew']
+
+/** Rows of a backtest.csv that a backtest does not make: forecasts from what was known in their first year. */
+export function earlierYearsRows(text: string): string[][] {
+  const [header, ...rows] = splitRecords(text).rows.map(({ cells }) => cells)
+  const of = (row: readonly string[], column: string) => row[header.indexOf(column)]
+  return rows
+    .filter((row) => of(row, 'knew') === 'earlier_years')
+    .map((row) => COLUMNS.map((column) => of(row, column)))
+}
+
+/**
+ * A backtest.csv with such rows behind its own.
+ *
+ * own      as `backtestCsv` writes it; undefined for none
+ * earlier  cells in the order of its columns, and `knew` last
+ */
+export function withEarlierYears(
+  own: string | undefined,
+  earlier: readonly (readonly (string | number)[])[],
+): string {
+  if (own !== undefined && earlier.length === 0) return own
+  const held = own === undefined ? [] : splitRecords(own).rows.slice(1)
+  return csvText([COLUMNS, ...held.map(({ cells }) => [...cells, 'other_cities']), ...earlier])
 }
 
 /** Six digits, as in the other files of a calibration. */

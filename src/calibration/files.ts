@@ -13,6 +13,8 @@ const DRAWS = 2000
 export const DRAWS_FILE = 'calibration-draws.csv'
 /** Source id of what a fit found; a data folder lists it in sources.csv. */
 export const CALIBRATION = 'D_CALIBRATION'
+/** Source of forecasts of a census from what was known years before, kept by province. */
+export const ROLLED = 'D_ROLLED'
 
 /** SHA-256 over everything a fit rests on: people, schedules, given levels, data, priors and errors; 16 digits. */
 export function fitFingerprint({ decade, data, priors }: Fit): string {

@@ -1,7 +1,8 @@
 /** `cityward backtest`: how well a fit to half of the cities forecasts the others, beside simple lines. */
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
-import { backtestCsv } from '../calibration/backtest-file.js'
+import { backtestCsv, earlierYearsRows, withEarlierYears } from '../calibration/backtest-file.js'
 import { heldOutForecasts, LEAST_CITIES } from '../calibration/held-out.js'
 import { heldOutPicture } from '../report/charts/calibration-pictures.js'
 import { drawTo } from '../report/files/svg.js'
@@ -45,7 +46,9 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
   const page = { title, from, to, cities, forecasts, scores: scoresOf(forecasts) }
   if (options.out !== undefined) {
     makeFolder(options.out)
-    writeWhole(join(options.out, 'backtest.csv'), backtestCsv(page.scores, from, to))
+    const file = join(options.out, 'backtest.csv')
+    const kept = existsSync(file) ? earlierYearsRows(readFileSync(file, 'utf8')) : []
+    writeWhole(file, withEarlierYears(backtestCsv(page.scores, from, to), kept))
   }
   if (options.svg !== undefined)
     await drawTo(options.svg, heldOutPicture(page, dataset.region.name), options.lang)

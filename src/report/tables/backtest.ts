@@ -1,4 +1,6 @@
 /** How well the model did where the outcome is known, in sentences and as a table. */
+
+import { ROLLED } from '../../calibration/files.js'
 import type { BacktestScore, Dataset, HindcastError } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
@@ -54,10 +56,13 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
     if (!people || !worst) return []
     const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
     const title = subjectTitle(worst.subject)
+    const tables = people.provenance.source.includes(ROLLED)
+      ? phrase(', by the national tables', '（按全国数据表）')
+      : phrase('', '')
     return [
       phrase(
-        `Backtest: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held.`,
-        `回测：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。`,
+        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held. The fit in use knows the years since.`,
+        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。现用拟合已知此后各年。`,
       ),
     ]
   })

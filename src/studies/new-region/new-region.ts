@@ -1,7 +1,7 @@
 /** A province or the nation as a data folder and a scenario that run: its censuses, its moves fitted, where every number comes from. */
 import { calibrationFiles } from '../../calibration/files.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { type ChinaPlace, chinaPlaces } from './china-tables.js'
+import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
 import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
@@ -91,7 +91,8 @@ const tablesOf = (counts: RegionCounts) => new Map([...closedFiles(counts), ...o
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
 function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
   const files = fitFiles(fitted)
-  if (!isNation(region)) files.set('backtest.csv', withRolledRecord(files.get('backtest.csv'), region.code))
+  const rolled = chinaTable('rolled').filter(({ province }) => province === region.code)
+  if (!isNation(region)) files.set('backtest.csv', withRolledRecord(files.get('backtest.csv'), rolled))
   return files
 }
 

@@ -1,31 +1,22 @@
 /** How the model did in a province from what was known in 2010 and in 2015, beside what its own backtest says. */
-import { BACKTEST_COLUMNS } from '../../calibration/backtest-file.js'
-import { splitRecords } from '../../dataset/reading/records.js'
-import { csvText } from '../../vocabulary/csv.js'
-import { chinaTable } from './china-tables.js'
-
-const COLUMNS = [...BACKTEST_COLUMNS, 'knew']
+import { BACKTEST_COLUMNS, withEarlierYears } from '../../calibration/backtest-file.js'
+import type { TableRow } from './china-tables.js'
 
 /**
- * backtest.csv of a province, with the kept record of its rolled forecasts (rolled.csv); that alone where no place was held
- * out.
+ * backtest.csv of a province, with the kept record of its rolled forecasts; that alone where no place was held out.
  *
- * own  as the fit has written it; undefined for none
+ * own     as the fit has written it; undefined for none
+ * rolled  the province's rows of rolled.csv
  */
-export function withRolledRecord(own: string | undefined, province: string): string {
-  const held = own === undefined ? [] : splitRecords(own).rows.slice(1)
-  const rolled = chinaTable('rolled').filter((row) => row.province === province)
-  return csvText([
-    COLUMNS,
-    ...held.map(({ cells }) => [...cells, 'other_cities']),
-    ...rolled.map((row) =>
-      COLUMNS.map(
-        (column) =>
-          ({ quality: 'estimate', note: noteOf(row), knew: 'earlier_years' })[column] ?? row[column],
-      ),
-    ),
-  ])
+export function withRolledRecord(own: string | undefined, rolled: readonly TableRow[]): string {
+  return withEarlierYears(
+    own,
+    rolled.map((row) => {
+      const said: TableRow = { ...row, quality: 'estimate', note: noteOf(row) }
+      return [...BACKTEST_COLUMNS.map((column) => said[column]), 'earlier_years']
+    }),
+  )
 }
 
-const noteOf = ({ from, places }: Readonly<Record<string, string>>) =>
-  `${places} places, by the tables of version 0.8.0 and no fit to a census after ${from}; errors of people in per cent of the count`
+const noteOf = ({ from, places }: TableRow) =>
+  `${places} places, by the national tables and version 0.8.0, and no fit to a census after ${from}; errors of people in per cent of the count`

@@ -1,5 +1,6 @@
 /** What a province's backtest.csv says of forecasts from what was known in 2010 and 2015: rows of the kept validation (docs/validation.md). */
 import { expect, it } from 'vitest'
+import { earlierYearsRows, withEarlierYears } from '../../../src/calibration/backtest-file.js'
 import { splitRecords } from '../../../src/dataset/reading/records.js'
 import { chinaTable } from '../../../src/studies/new-region/china-tables.js'
 import { withRolledRecord } from '../../../src/studies/new-region/rolled-record.js'
@@ -8,10 +9,11 @@ const OWN = `from,year,subject,method,unit,mean_error,region_error,crps,held50,h
 2010,2020,people,model,percent,2,1,1.5,0.5,0.75,1,D_CALIBRATION,estimate,"halves, in turn"
 `
 
+const of = (code: string) => chinaTable('rolled').filter(({ province }) => province === code)
 const cellsOf = (text: string) => splitRecords(text).rows.map(({ cells }) => cells)
 
 it('stands behind the rows of its own halves, each with what it knew', () => {
-  const [header, own, ...rolled] = cellsOf(withRolledRecord(OWN, '43'))
+  const [header, own, ...rolled] = cellsOf(withRolledRecord(OWN, of('43')))
   expect(own).toEqual([...cellsOf(OWN)[1], 'other_cities'])
   expect(new Set(rolled.map((row) => row[header.indexOf('knew')]))).toEqual(new Set(['earlier_years']))
   // Hunan from 2010: 4.4 points in its 14 places, 4.8 too low as a whole
@@ -23,5 +25,11 @@ it('stands alone where no place was held out, and is there for every province', 
   const provinces = new Set(chinaTable('rolled').map(({ province }) => province))
   expect(provinces.size).toBe(31)
   for (const province of provinces)
-    expect(cellsOf(withRolledRecord(undefined, province)).length).toBeGreaterThan(20)
+    expect(cellsOf(withRolledRecord(undefined, of(province))).length).toBeGreaterThan(20)
+})
+
+it('is kept where the backtest is done again', () => {
+  const before = withRolledRecord(OWN, of('43'))
+  expect(withEarlierYears(OWN, earlierYearsRows(before))).toBe(before)
+  expect(withEarlierYears(OWN, earlierYearsRows(OWN))).toBe(OWN)
 })
