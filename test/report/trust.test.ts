@@ -83,11 +83,11 @@ describe('what is not known', () => {
 
   it('does not call a backtest a forecast from its first census alone', () => {
     const [{ en, zh }] = backtestWords(guangxi.backtest)
-    expect(en).toMatch(/^Backtest: lived from 2010 at levels fitted to the other half of the cities/)
+    expect(en).toMatch(/^Backtest: lived from 2010 at levels fitted to the other half of the places/)
     expect(en).toContain(
-      "No forecast as 2010 could have made it: levels know the other cities' census of 2020",
+      "No forecast as 2010 could have made it: levels know the other places' census of 2020",
     )
-    expect(zh).toContain('这并非2010年当时可作的预测：迁移水平取自其他城市2020年普查')
+    expect(zh).toContain('这并非2010年当时可作的预测：迁移水平取自其他地区2020年普查')
     expect(`${en}${zh}`).not.toMatch(/from 2010 alone|仅由2010年/)
   })
 
@@ -110,7 +110,7 @@ describe('what is not known', () => {
         provenance: { ...guangxi.backtest[0].provenance, source: row.source },
       }))
     expect(backtestWords(scores).map(({ en }) => en)).toEqual([
-      'Backtest, by the national tables: by a fit to what was known in 2010, residents of 2020 were missed by 4.6 % in the mean of cities, and the 80 % bands held 71 % of them; the urban share by 4.3 points, that of the whole region by −4.1 (best simple line, straight line: −0.2), 64 % held; worst of all else: Ages 60+ (% of count), missed by 6.1, 50 % held. The fit in use knows the years since.',
+      'Backtest, by the national tables: by a fit to what was known in 2010, residents of 2020 were missed by 4.6 % in the mean of places, and the 80 % bands held 71 % of them; the urban share by 4.3 points, that of the whole region by −4.1 (best simple line, straight line: −0.2), 64 % held; worst of all else: Ages 60+ (% of count), missed by 6.1, 50 % held. The fit in use knows the years since.',
     ])
     // beside the backtest that knows other cities, each has its table
     const own = guangxi.backtest.filter(({ knew }) => knew === 'other_cities')

@@ -38,12 +38,12 @@ export function heldOutPicture(backtest: Backtest, region: Bilingual): Drawing {
   return framed(
     heldOutChart({ cities, region, forecasts }),
     {
-      en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities`,
-      zh: `${title.zh}：各市由${from}年推演至${to}年，水平由另一半城市拟合`,
+      en: `${title.en}: each place lived from ${from} to ${to} by a fit to the other half of the places`,
+      zh: `${title.zh}：各地由${from}年推演至${to}年，水平由另一半地区拟合`,
     },
     {
-      en: 'Errors of the forecast by city: the model with its bands of 80 and 95 %, and lines learnt from the same half. Nought is what was counted. No change is left out: it lies far below.',
-      zh: '各市预测误差：本模型及其80%、95%区间，以及由同一半城市得出的简单外推。零为普查实数；“不变”误差过大，未画出。',
+      en: 'Errors of the forecast by place: the model with its bands of 80 and 95 %, and lines learnt from the same half. Nought is what was counted. No change is left out: it lies far below.',
+      zh: '各地预测误差：本模型及其80%、95%区间，以及由同一半地区得出的简单外推。零为普查实数；“不变”误差过大，未画出。',
     },
   )
 }

@@ -7,7 +7,7 @@ import { tornadoChart } from '../charts/bars.js'
 import { chanceChart } from '../charts/chance.js'
 import { fanChart } from '../charts/fan.js'
 import { chanceTable, yearTable } from '../tables/course.js'
-import { contributionTable } from '../tables/differences.js'
+import { contributionTable, LEAST_SHOWN } from '../tables/differences.js'
 import { mainPolicy, seriesOf } from '../tables/headline.js'
 import { inEach, phrase } from '../words/bilingual.js'
 import { asWritten, measured, share, unitName } from '../words/numbers.js'
@@ -108,6 +108,6 @@ export function tornadoFigure(summary: Summary, target: TargetVerdict): Figure |
       `${target.year}年各情景的差异中，${share(first.share, 'zh')}来自“${first.title.zh}”：弄清它最能缩小不确定性。`,
     ),
     spec: (size) => tornadoChart(target, size),
-    tables: [contributionTable(summary)],
+    tables: [contributionTable(summary, LEAST_SHOWN)],
   }
 }

@@ -55,12 +55,12 @@ function promisesText({ pastOdds }: PastRecord) {
 
 const BANDS = {
   other_cities: phrase(
-    'Bands are those of the backtest of people by city, several figures of each city, which go together: it knows the later census of the other cities, fertility, mortality and destinations may be of later date too, and it is no forecast as it could have been made.',
-    '区间取自分市人口回测，每市有若干项彼此相关的数：回测利用了其他城市的后一次普查，生育率、死亡率和去向也可能取自后来的资料，并非当时可作的预测。',
+    'Bands are those of the backtest of people by place, several figures of each, which go together: it knows the later census of the other places, fertility, mortality and destinations may be of later date too, and it is no forecast as it could have been made.',
+    '区间取自分地区人口回测，每地有若干项彼此相关的数：回测利用了其他地区的后一次普查，生育率、死亡率和去向也可能取自后来的资料，并非当时可作的预测。',
   ),
   earlier_years: phrase(
-    'Bands are those of backtests by city from what was known in their first year, and of nothing later; cities of one year share what happened to all of them, so they count as far fewer.',
-    '区间取自分市回测：仅用起始年已知的数据，未用此后数据；同一年各市受共同变化影响，实际相当于少得多的独立检验。',
+    'Bands are those of backtests by place from what was known in their first year, and of nothing later; places of one year share what happened to all of them, so they count as far fewer.',
+    '区间取自分地区回测：仅用起始年已知的数据，未用此后数据；同一年各地受共同变化影响，实际相当于少得多的独立检验。',
   ),
 }
 

@@ -93,7 +93,7 @@ function chanceText({
     const [rows] = Object.values(distribution.ofCities.columns).map(({ length }) => count(length))
     return phrase(`paths of years: ${rows}`, `逐年路径：${rows}`)
   }
-  const drawn = each === 'year' ? phrase('every year', '逐年') : phrase('every city and year', '各市逐年')
+  const drawn = each === 'year' ? phrase('every year', '逐年') : phrase('every place and year', '各地逐年')
   const left = asWritten(persistence, 'ratio', 'en')
   return phrase(
     `${en}; drawn ${drawn.en}, of which ${left} is left a year later`,

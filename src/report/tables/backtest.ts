@@ -31,13 +31,13 @@ function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
     held80 === undefined
       ? phrase('', '')
       : phrase(
-          `; its 80 % bands held ${share(held80, 'en')} of the cities`,
-          `；80%区间命中${share(held80, 'zh')}的城市`,
+          `; its 80 % bands held ${share(held80, 'en')} of the places`,
+          `；80%区间命中${share(held80, 'zh')}的地区`,
         )
   return [
     phrase(
-      `Backtest: lived from ${from} at levels fitted to the other half of the cities, the urban share of ${year} was missed by ${error} points in the mean of cities (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
-      `回测：各市自${from}年起，按另一半城市拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
+      `Backtest: lived from ${from} at levels fitted to the other half of the places, the urban share of ${year} was missed by ${error} points in the mean of places (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
+      `回测：各地自${from}年起，按另一半地区拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
     ),
   ]
 }
@@ -61,8 +61,8 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
       : phrase('', '')
     return [
       phrase(
-        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of cities, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held. The fit in use knows the years since.`,
-        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各市人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。现用拟合已知此后各年。`,
+        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of places, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held. The fit in use knows the years since.`,
+        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各地人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。现用拟合已知此后各年。`,
       ),
     ]
   })
@@ -98,8 +98,8 @@ const subjectTitle = (subject: string): Bilingual =>
 /** What the model knew in a backtest that nobody knew at its start. */
 export const lateKnowledge = (year: number): Bilingual =>
   phrase(
-    `levels know the other cities' census of ${year}, and fertility, mortality and destinations may be of later date too`,
-    `迁移水平取自其他城市${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
+    `levels know the other places' census of ${year}, and fertility, mortality and destinations may be of later date too`,
+    `迁移水平取自其他地区${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
   )
 
 /** How near the fit meets the census it was made for: in the region, and in the place where each is furthest off. */
@@ -190,17 +190,17 @@ function backtestTable(scores: readonly BacktestScore[]): Omit<DataTable, 'id'> 
           `回测：仅用起始年已知数据拟合，预测${first.year}年`,
         )
       : phrase(
-          `Backtest: each city lived from ${first.from} to ${first.year} by a fit to the other half of the cities`,
-          `回测：各市由${first.from}年推演至${first.year}年，水平由另一半城市拟合`,
+          `Backtest: each place lived from ${first.from} to ${first.year} by a fit to the other half of the places`,
+          `回测：各地由${first.from}年推演至${first.year}年，水平由另一半地区拟合`,
         ),
     columns: [
       ...(early ? [column('From', '起始年', false)] : []),
       column('Forecast', '预测项', false),
       column('Method', '方法', false),
-      column('Mean error of cities', '各市平均误差', false),
+      column('Mean error of places', '各地平均误差', false),
       column('Error of the region', '区域误差', false),
       column('Probability score (CRPS)', '概率评分（CRPS）', false),
-      column('Cities held by the 80 % band', '80%区间命中率', false),
+      column('Places held by the 80 % band', '80%区间命中率', false),
     ],
     rows: scores.map(({ from, subject, method, meanError, regionError, score, held80 }) => [
       ...(early ? [wordsCell(same(String(from)))] : []),

@@ -3,6 +3,7 @@ import type { Summary } from '../../analysis/summary.js'
 import { baselineIn } from '../../vocabulary/baseline.js'
 import { baselineTitle, quotedBaseline } from '../words/baseline.js'
 import { phrase } from '../words/bilingual.js'
+import { share } from '../words/numbers.js'
 import { titleWithUnit } from '../words/titles.js'
 import {
   column,
@@ -69,8 +70,15 @@ export function effectTable(summary: Summary): DataTable | undefined {
   }
 }
 
-/** What the futures of every target differ by. */
-export function contributionTable(summary: Summary): DataTable {
+/** Least share of an uncertainty that a page has a row of: of a thousand draws chance alone makes about as much. */
+export const LEAST_SHOWN = 0.02
+
+/**
+ * What the futures of every target differ by.
+ *
+ * least  share from which an uncertainty has a row; what is less is one row of each target
+ */
+export function contributionTable(summary: Summary, least = 0): DataTable {
   const { policy, at } = mainPolicy(summary)
   return {
     id: 'contributions',
@@ -86,12 +94,21 @@ export function contributionTable(summary: Summary): DataTable {
       column('Uncertainty', '不确定因素', false),
       column('Share', '比例'),
     ],
-    rows: policy.targets.flatMap(({ title, contributions }, index) =>
-      contributions.map((one, place) => [
-        wordsCell(title),
-        wordsCell(one.title),
-        shareCell(one.share, `policies.${at}.targets.${index}.contributions.${place}.share`),
-      ]),
-    ),
+    rows: policy.targets.flatMap(({ title, contributions }, index) => {
+      const isSmall = ({ uncertainty, share: part }: (typeof contributions)[number]) =>
+        part < least || (least > 0 && uncertainty === 'other')
+      const rows = contributions.flatMap((one, place) => {
+        if (isSmall(one)) return []
+        const from = `policies.${at}.targets.${index}.contributions.${place}.share`
+        return [[wordsCell(title), wordsCell(one.title), shareCell(one.share, from)]]
+      })
+      const rest = contributions.filter(isSmall)
+      if (rest.length === 0) return rows
+      const sum = rest.reduce((all, one) => all + one.share, 0)
+      const together = wordsCell({ en: share(sum, 'en'), zh: share(sum, 'zh') })
+      return [...rows, [wordsCell(title), wordsCell(ALL_ELSE), together]]
+    }),
   }
 }
+
+const ALL_ELSE = phrase('all else together', '其余合计')

@@ -25,8 +25,8 @@ export interface BacktestPage {
 export function backtestText(page: BacktestPage, language: Language, width: number): string {
   const { title, from, to } = page
   const about = {
-    en: `${title.en}: each city lived from ${from} to ${to} by a fit to the other half of the cities. Simple lines learn from the same half. It is no forecast as ${from} could have made it: ${lateKnowledge(to).en} (docs/method.md, M13).`,
-    zh: `${title.zh}：各市由${from}年推演至${to}年，水平由另一半城市拟合；简单外推也只依据同一半城市。这并非${from}年当时可作的预测：${lateKnowledge(to).zh}（docs/method.md，M13）。`,
+    en: `${title.en}: each place lived from ${from} to ${to} by a fit to the other half of the places. Simple lines learn from the same half. It is no forecast as ${from} could have made it: ${lateKnowledge(to).en} (docs/method.md, M13).`,
+    zh: `${title.zh}：各地由${from}年推演至${to}年，水平由另一半地区拟合；简单外推也只依据同一半地区。这并非${from}年当时可作的预测：${lateKnowledge(to).zh}（docs/method.md，M13）。`,
   }[language]
   const parts = [
     wrap(about, width),
@@ -42,7 +42,7 @@ function scoreLines({ scores }: BacktestPage, language: Language, width: number)
   const columns: TextColumn[] = [
     { heading: say('Forecast', '预测项'), align: 'left' },
     { heading: say('Method', '方法'), align: 'left' },
-    right(say('Mean error of cities', '各市平均误差')),
+    right(say('Mean error of places', '各地平均误差')),
     right(say('Error of the region', '区域误差')),
     right('CRPS'),
     right(say('Held by bands of 50, 80, 95 %', '50、80、95%区间命中率')),

@@ -10,5 +10,5 @@ export type PastKind = PastOdds['leftOut'] | 'bands'
 export const PAST_KINDS = {
   family: phrase('promises, by a fit without any of their kind', '承诺：拟合时剔除同类承诺'),
   province: phrase('promises, by a fit without their province', '承诺：拟合时剔除同一省份'),
-  bands: phrase('people by city: bands of 50, 80 and 95 %', '分市人口：50%、80%、95%区间'),
+  bands: phrase('people by place: bands of 50, 80 and 95 %', '分地区人口：50%、80%、95%区间'),
 } as const satisfies Record<PastKind, unknown>
