@@ -63,7 +63,10 @@ describe('a scenario that scales people to published totals', () => {
   })
 
   it('is of both sexes', () => {
-    expect(answer(undefined, ['', ''], true)).toMatchInlineSnapshot()
+    expect(answer(undefined, ['', ''], true)).toMatchInlineSnapshot(`
+      "cases/published.yaml:14:22  population.control.totals
+        Found totals of everyone for a folder of women only; expected a data folder of both sexes, or no control.  [control-of-women]"
+    `)
   })
 
   it('has people where it has a total', () => {
