@@ -154,3 +154,42 @@ describe('ages', () => {
     expect(figures.map(([, age]) => age)).toEqual(['all', { from: 0, to: 4 }, { from: 5, to: 9 }])
   })
 })
+
+describe('text', () => {
+  it('of Windows in Western letters is not taken for Chinese, nor Chinese for it', async () => {
+    const names = async (bytes: Buffer) => {
+      const { answer } = await understand({ file: 'a-2015.csv', bytes }, { into: '' })
+      return answer.understood.observations.map(({ place }) => place)
+    }
+    const places = ['Västra Götaland', 'Åland', 'Örebro']
+    const text = `region;population\n${places.map((place, k) => `${place};${200_000 + k}`).join('\n')}\n`
+    expect(await names(Buffer.from(text, 'latin1'))).toEqual(places)
+    // 南宁 and 柳州 with their numbers, in GBK
+    const gbk = Buffer.from('b5d8c7f82cc8cbbfda0ac4cfc4fe2c3837343136390ac1f8d6dd2c3431353739310a', 'hex')
+    expect(await names(gbk)).toEqual(['南宁', '柳州'])
+  })
+})
+
+describe('a table of places of which one is all others together', () => {
+  const table = (whole: number) =>
+    `Region,Population,0-14 years\nA,200000,30000\nB,300000,50000\nC,400000,70000\nNation,${whole},150000\n`
+  const kinds = async (whole: number) => {
+    const { answer } = await read(table(whole), 'a-2015.csv')
+    const { header, rows } = answer.made.table
+    return rows.map((row) => row[header.indexOf('kind')])
+  }
+
+  it('has it as the region: every count of it is the sum of theirs', async () => {
+    expect(await kinds(900000)).toEqual(['', '', '', 'region'])
+    expect(await kinds(900001)).toEqual(['', '', '', ''])
+  })
+})
+
+describe('figures that differ', () => {
+  it('are told for the first few, with how many more there are', async () => {
+    const rows = Array.from({ length: 300 }, (_, k) => `A,${200_000 + k}`)
+    const { answer } = await read(`Region,Population\n${rows.join('\n')}\n`, 'a-2015.csv')
+    expect(answer.problems.map(({ code }) => code)).toEqual(new Array(8).fill('figures-differ'))
+    expect(answer.problems.at(-1)!.found).toBe('200008 for A, people (and 291 more pairs)')
+  })
+})

@@ -189,4 +189,12 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{figure}, a point between thousands': '{figure}（点号为千位分隔）',
   '{figure}, a decimal point': '{figure}（点号为小数点）',
   '{#count} places with codes of {#digits} digits': '代码为 {#digits} 位的 {#count} 个地区',
+  'a folder as `cityward new --province` makes it, or one without statuses that has net migration':
+    '`cityward new --province` 生成的文件夹，或不分类别、有净迁移的文件夹',
+  'A pattern without towns, such as --pattern Finland, needs none.':
+    '不分城乡的模式（如 --pattern Finland）不需要城镇人口。',
+  'none, as the pattern does not tell them apart': '不给出，因为该模式不分城乡',
+  'people in towns': '城镇人口',
+  'Leave the column out.': '请去掉该列。',
+  '{*what} (and {#count} more pair(s))': '{*what}（另有 {#count} 对）',
 })
