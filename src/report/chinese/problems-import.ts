@@ -18,11 +18,10 @@ export const PROBLEMS_OF_IMPORT = catalogue({
 
   'a workbook (.xlsx), CSV, TSV, JSON-stat or PC-Axis': '工作簿（.xlsx）、CSV、TSV、JSON-stat 或 PC-Axis',
   'a workbook in the old form of Excel': '旧格式的 Excel 工作簿',
-  'Open it and save it as .xlsx.': '请打开并另存为 .xlsx。',
   'a PDF': 'PDF 文件',
   'Look for the table as a workbook or CSV.': '请查找该表的工作簿或 CSV 版本。',
   'a web page or XML': '网页或 XML',
-  'Open it in Excel and save it as .xlsx.': '请用 Excel 打开并另存为 .xlsx。',
+  'Open it in Excel or LibreOffice and save it as .xlsx.': '请用 Excel 或 LibreOffice 打开并另存为 .xlsx。',
   'an archive that is cut off or damaged': '不完整或损坏的压缩包',
   'a workbook that cannot be read': '无法读取的工作簿',
   'a workbook of Excel (.xlsx)': 'Excel 工作簿（.xlsx）',

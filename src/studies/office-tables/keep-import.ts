@@ -105,9 +105,9 @@ function lackingIn(table: string, codes: ReadonlySet<string>): Pick<KeptImport, 
   let isPlain = false
   try {
     const totals = readTotalsTable(table)
-    isPlain = totals.rows.every(
-      ({ urban, code, name }) => !urban && (code === '' || !codes.has(code)) && name.zh === '',
-    )
+    // codes of other countries are now and then those of a place of China
+    const areKnown = totals.rows.every(({ code }) => code !== '' && codes.has(code))
+    isPlain = !areKnown && totals.rows.every(({ urban, name }) => !urban && name.zh === '')
     checkedTotals(totals, !isPlain)
     return { lacks: [], ...(isPlain && { plain: true }) }
   } catch (error) {
