@@ -26,8 +26,8 @@ const FLOW: Bilingual = {
   zh: '当年人口变动分量，由模型推演得出（见 docs/method.md）',
 }
 const SCALED: Bilingual = {
-  en: 'what scaling people to published totals added in the year; births, deaths and moves are those of before',
-  zh: '当年按公布总数校准所增减的人数；出生、死亡和迁移为校准前的数',
+  en: 'what scaling to published totals added to all residents in the year; births, deaths and moves are those of before',
+  zh: '当年按公布总数校准所增减的常住人口；出生、死亡和迁移为校准前的数',
 }
 const ADJUSTMENT = { kind: 'flow', flow: 'control_adjustment' } as const
 const SHARES: Bilingual = {
