@@ -16,16 +16,15 @@ export interface BoxTotal {
   readonly from: number
 }
 
+/**
+ * Why totals cannot hold together: parts that cover a total are not its sum, or leave nobody for the rest of it; parts that
+ * share some are not one within the other; one box has two totals.
+ */
+type ContradictionKind = 'sum' | 'rest' | 'overlap' | 'twice'
+
 /** Totals that cannot hold together. */
 export interface Contradiction {
-  readonly kind: /** Parts that cover a total and are not its sum. */
-    | 'sum'
-    /** Parts that leave nobody for the rest of it. */
-    | 'rest'
-    /** Parts that share some and are not one within the other. */
-    | 'overlap'
-    /** Two totals of the same box. */
-    | 'twice'
+  readonly kind: ContradictionKind
   /** Indices in the list that was given: of the total (of overlaps one of the two), and of one of its parts. */
   readonly from: number
   readonly part: number
@@ -147,7 +146,7 @@ function within(outer: readonly number[]): (inner: readonly number[]) => boolean
 }
 
 function contradiction(
-  kind: Contradiction['kind'],
+  kind: ContradictionKind,
   { from, total }: BoxTotal,
   part: BoxTotal,
   sum: number,

@@ -2,6 +2,7 @@
 import { controlBoxes } from '../../dataset/controls.js'
 import type { ControlTotal } from '../../dataset/dataset.js'
 import { type BoxTotal, unnested } from '../../math/margins/nested-totals.js'
+import { fitProportionally } from '../../math/proportional-fitting.js'
 import { type ControlBlock, type ControlStep, scaleToTotals } from '../../model/control.js'
 import { FLOWS } from '../../model/state.js'
 import { type Dimensions, peopleSize } from '../../vocabulary/dimensions.js'
@@ -83,14 +84,36 @@ function stepOf(used: readonly ControlTotal[], year: number, dims: Dimensions): 
     for (const cell of cells) margin.groupOf[cell] = margin.boxes.length
     margin.boxes.push(box)
   }
-  return {
+  return agreeing({
     blocks,
     margins: margins.map(({ groupOf, boxes: own }) => {
       return { groupOf, totals: Float64Array.from(own, ({ total }) => total) }
     }),
     within: margins.map(({ boxes: own }) => own.map(({ within }) => within)),
     from: margins.map(({ boxes: own }) => own.map(({ from }) => first + from)),
+  })
+}
+
+/**
+ * Totals that rounding has left apart, brought to sums of one table that is within the rounding of each: no future could
+ * meet them all, and each would try in vain. Those further apart stay, and are told.
+ */
+function agreeing(step: ControlStep): ControlStep {
+  const { margins, within } = step
+  const even = new Float64Array(margins[0].groupOf.length).fill(1)
+  const { cells, misfits } = fitProportionally(even, margins, { within: 1e-11 })
+  const isFar = misfits.some(
+    ({ margin, group, total, sum }) => !(Math.abs(sum - total) <= within[margin][group]),
+  )
+  if (misfits.length === 0 || isFar) return step
+  const sums = ({ groupOf, totals }: ControlStep['margins'][number]) => {
+    const out = new Float64Array(totals.length)
+    cells.forEach((persons, cell) => {
+      if (groupOf[cell] >= 0) out[groupOf[cell]] += persons
+    })
+    return out
   }
+  return { ...step, margins: margins.map((margin) => ({ groupOf: margin.groupOf, totals: sums(margin) })) }
 }
 
 /** Ages of a sex that no total tells apart, of those that any total has. */
