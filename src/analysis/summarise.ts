@@ -4,6 +4,7 @@ import { isShortfall } from '../plan/outcome-columns.js'
 import type { FailureRecord } from '../results/failures.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
+import { controlFinding } from '../results/scaled-words.js'
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import { summariseColumns } from './column-summaries.js'
 import type { SampledInputs } from './contributions.js'
@@ -128,8 +129,13 @@ function growthOf(header: RunHeader, series: readonly Series[]): Pick<Summary, '
 }
 
 /** What must be known of a run before its numbers. */
-function findingsOnRun({ invented, update }: RunHeader, draws: number): Bilingual[] {
-  return [...(invented ? [INVENTED] : []), ...(update ? [updateFinding(update, draws)] : [])]
+function findingsOnRun(header: RunHeader, draws: number): Bilingual[] {
+  const { invented, update } = header
+  return [
+    ...(invented ? [INVENTED] : []),
+    ...controlFinding(header),
+    ...(update ? [updateFinding(update, draws)] : []),
+  ]
 }
 
 /** What random draws are too few for. */

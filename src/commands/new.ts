@@ -82,7 +82,11 @@ function totalsToFillIn(folder: string, lang: Language): number {
 function placesOf(folder: string, totals: string, pattern: string, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
   const made = fromTotals(totals, pattern, file, progressOf(lang))
-  write(folder, made.scenario, new Map([...made.data, ...totalsGuides(totalsWords(made))]))
+  write(
+    folder,
+    made.scenario,
+    new Map([...made.data, ...totalsGuides(totalsWords(made), made.pattern.dataset.dims.statuses > 1)]),
+  )
   print(totalsText.made(made, file, join(folder, 'data'))[lang])
   return 0
 }

@@ -51,7 +51,8 @@ export function population(file: string, options: PopulationCommandOptions, out 
   if (named !== undefined || folder !== undefined) {
     const tableOf = demographicTables({ plan, memory, years: asked, womenOnly: womenOnly === true })
     if (named !== undefined) printTable(tableOf(named), options.json === true, out)
-    if (folder !== undefined) writeTables(folder, tableOf, out)
+    const names = DEMOGRAPHIC_TABLES.filter((name) => plan.controls || name !== 'controls')
+    if (folder !== undefined) writeTables(folder, names, tableOf, out)
     return 0
   }
   if (!options.csv && !options.json) {
@@ -66,11 +67,12 @@ export function population(file: string, options: PopulationCommandOptions, out 
 
 function writeTables(
   folder: string,
+  names: readonly DemographicTable[],
   tableOf: (name: DemographicTable) => PopulationTable,
   out: typeof print,
 ) {
   makeFolder(folder)
-  for (const name of DEMOGRAPHIC_TABLES) {
+  for (const name of names) {
     const file = join(folder, `${name}.csv`)
     const { heading, rows } = tableOf(name)
     writeWhole(file, csvText([heading, ...rows]))

@@ -182,6 +182,24 @@ export interface OtherCount {
   readonly provenance: Provenance
 }
 
+/** A published total of people that a projection may be scaled to. */
+export interface ControlTotal {
+  /** Of the set of totals that it is one of. */
+  readonly name: string
+  /** It is of 31 December. */
+  readonly year: number
+  /** Index of the city; absent for the region. */
+  readonly city?: number
+  /** Index of the sex; -1 for both together. */
+  readonly sex: number
+  /** First and last age group. */
+  readonly ages: readonly [from: number, to: number]
+  readonly people: number
+  /** Half of what it was rounded to, persons. */
+  readonly within: number
+  readonly provenance: Provenance
+}
+
 /** Past promises whose odds, by a fit without them, lay between two bounds: how many, the mean of the odds, the share met. */
 export interface PastOdds {
   /** What of a promise the fit had not seen: all of its family, or of its province. */
@@ -296,6 +314,8 @@ export interface Dataset {
   readonly travel: { readonly legs: readonly TravelLeg[]; readonly lines: readonly TravelLine[] }
   /** Groups of cities by name, as city indices. */
   readonly groups: ReadonlyMap<string, readonly number[]>
+  /** Published totals that a projection may be scaled to, by the name of their set. */
+  readonly controls: ReadonlyMap<string, readonly ControlTotal[]>
   readonly values: ReadonlyMap<string, NamedValue>
   readonly commitments: ReadonlyMap<string, Commitment>
   readonly sections: readonly PlanSection[]

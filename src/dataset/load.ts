@@ -4,6 +4,7 @@ import { CitywardError, type Problem } from '../vocabulary/problems.js'
 import { readBacktest } from './backtest.js'
 import { checkCensus } from './checks/census-checks.js'
 import { readCommitments } from './commitments.js'
+import { readControls } from './controls.js'
 import type { Dataset } from './dataset.js'
 import { readDelivery } from './delivery.js'
 import { fileHashes, folderFingerprint } from './fingerprint.js'
@@ -79,7 +80,7 @@ function readAll(context: TableContext): Dataset | undefined {
   const reliability = readReliability(context)
   const pastCommitments = readPastCommitments(context)
   const delivery = readDelivery(context, pastCommitments)
-  const { values, sexRatioAtBirth } = readValues(context)
+  const named = readValues(context)
   const people = readPopulation(context)
   if (!people) return undefined
   const dims: Dimensions = {
@@ -112,14 +113,14 @@ function readAll(context: TableContext): Dataset | undefined {
     away,
     mortality,
     fertility,
-    sexRatioAtBirth,
     schedules,
     netMigration,
     destinations,
     homes,
     travel,
     groups,
-    values,
+    controls: readControls(context, dims),
+    ...named,
     commitments,
     sections: readSections(context, commitments),
     ...reliability,

@@ -25,6 +25,11 @@ const FLOW: Bilingual = {
   en: 'component of change in the year, as the model lived it (docs/method.md)',
   zh: '当年人口变动分量，由模型推演得出（见 docs/method.md）',
 }
+const SCALED: Bilingual = {
+  en: 'what scaling to published totals added to all residents in the year; births, deaths and moves are those of before',
+  zh: '当年按公布总数校准所增减的常住人口；出生、死亡和迁移为校准前的数',
+}
+const ADJUSTMENT = { kind: 'flow', flow: 'control_adjustment' } as const
 const SHARES: Bilingual = {
   en: 'share of the projects by the weights that the scenario gives its cities, or the same for all',
   zh: '各市在项目中的份额，按方案所给权重；未给则各市相同',
@@ -70,11 +75,11 @@ export function originOf(
     case 'people':
       return {
         unit: 'person',
-        note: dataset.dims.statuses === 1 ? PEOPLE_OF_ONE_STATUS : PEOPLE,
-        from: movingLevels(plan),
+        note: withControls(dataset.dims.statuses === 1 ? PEOPLE_OF_ONE_STATUS : PEOPLE, plan),
+        from: [...(plan.controls ? [ADJUSTMENT] : []), ...movingLevels(plan)],
       }
     case 'flow':
-      return { unit: 'person', note: FLOW, from: [] }
+      return { unit: 'person', note: key.flow === ADJUSTMENT.flow ? SCALED : FLOW, from: [] }
     case 'year':
       return { unit: 'year', note: note('the calendar year', '公历年份'), from: [] }
     case 'slowest':
@@ -95,6 +100,16 @@ export function originOf(
       if (key.kind === 'programme part' && key.part === 'share')
         return { unit: 'share', note: SHARES, from: [] }
       return { unit: 'ratio', note: NOT_SET, from: [] }
+  }
+}
+
+/** People who are scaled to published totals, and in which years. */
+function withControls({ en, zh }: Bilingual, { controls, years }: Plan): Bilingual {
+  if (!controls) return { en, zh }
+  const when = controls.steps.flatMap((step, year) => (step ? [years[year]] : []))
+  return {
+    en: `${en}; scaled to the published totals ${controls.name} at the end of ${when.join(', ')}`,
+    zh: `${zh}；${when.join('、')}年末按公布总数 ${controls.name} 校准`,
   }
 }
 

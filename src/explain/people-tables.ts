@@ -56,7 +56,20 @@ export function tablesUsed(
     ...(moving && netMigration ? byYear('net_migration.csv', netMigration.byYear) : []),
     ...(moving && gone ? [named('away.csv', gone.year, gone)] : []),
     ...(moving ? [...moves, ...flows] : []),
+    ...controlsUsed(dataset, population.control, years.slice(1)),
   ]
+}
+
+/** The published totals that people are scaled to. */
+function controlsUsed(
+  { controls }: Dataset,
+  control: Scenario['population']['control'],
+  steps: readonly number[],
+): TableEvidence[] {
+  const { totals = '', to = Number.POSITIVE_INFINITY } = control ?? {}
+  const used = (controls.get(totals) ?? []).filter(({ year }) => steps.includes(year) && year <= to)
+  if (used.length === 0) return []
+  return [{ what: `controls.csv ${totals}`, ...evidenceOf(used.map(({ provenance }) => provenance)) }]
 }
 
 function named(file: string, which: number | string, { provenance }: AgeTable): TableEvidence {

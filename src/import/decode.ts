@@ -43,5 +43,24 @@ function encodingOf(bytes: Uint8Array): string {
   const zeros = [0, 0]
   for (let at = 0; at < Math.min(bytes.length, 1000); at++) if (bytes[at] === 0) zeros[at % 2]++
   if (zeros[1] > 0 || zeros[0] > 0) return zeros[1] > zeros[0] ? 'utf-16le' : 'utf-16be'
-  return 'gb18030'
+  return isWestern(bytes) ? 'windows-1252' : 'gb18030'
+}
+
+const isLetter = (byte: number | undefined) =>
+  byte !== undefined && ((byte > 64 && byte < 91) || (byte > 96 && byte < 123))
+
+/**
+ * Letters with accents stand alone among plain ones, as in Västra Götaland; Chinese is pairs of bytes, most of them both high,
+ * with others beside them.
+ */
+function isWestern(bytes: Uint8Array): boolean {
+  let [alone, runs] = [0, 0]
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] < 0x80) continue
+    const from = at
+    while (bytes[at + 1] >= 0x80) at++
+    runs++
+    if (at === from && (isLetter(bytes[from - 1]) || isLetter(bytes[at + 1]))) alone++
+  }
+  return runs > 0 && alone > 0.9 * runs
 }

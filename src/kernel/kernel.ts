@@ -7,6 +7,7 @@
 
 import type { DeathAges } from '../math/death-ages.js'
 import { levelRow } from '../model/compile-rates.js'
+import { type ControlStep, scaleToTotals } from '../model/control.js'
 import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
@@ -59,6 +60,7 @@ export class Kernel {
   private readonly exports: KernelExports
   private readonly layout: KernelLayout
   private readonly schedules: ScheduleWriter
+  private readonly dims: Dimensions
   private readonly cities: number
   private readonly pairs: ListedPairs | undefined
   /** What the survival in each slot was compiled from. */
@@ -72,6 +74,7 @@ export class Kernel {
     const { dims, conventions, opening, hasNetMigration, mortalityAges, nests, pairs, counts, survivals } =
       request
     const rateAges = mortalityAges.widths.length
+    this.dims = dims
     this.cities = dims.cities
     const nestCount = nests?.seats.length ?? 0
     const headCounts = counts.length
@@ -195,6 +198,18 @@ export class Kernel {
     this.schedules.write(schedules)
     this.compileSurvival(slot % this.layout.survivalSlots.length, schedules)
     this.exports.projectYearPair()
+  }
+
+  /** Scale the people of a draw to published totals, by the model itself; false, nobody scaled, where they cannot be met. */
+  scaleToTotals(lane: number, step: ControlStep): boolean {
+    const { people, flows } = this.layout.at
+    const own = (address: number) => ({ doubles: this.memory.doubles, at: address / 8 + lane, stride: LANES })
+    return scaleToTotals(this.dims, step, own(people), own(flows)) === undefined
+  }
+
+  /** Count residents again after people were scaled. */
+  countTotals(): void {
+    this.exports.countTotals()
   }
 
   /** Compute the head counts of the request; read them with `head`. */

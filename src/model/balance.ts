@@ -10,6 +10,7 @@ const ALL: readonly (readonly [Flow, 1 | -1])[] = [
   ['from_outside', 1],
   ['to_outside', -1],
   ['net_migration', 1],
+  ['control_adjustment', 1],
 ]
 const URBAN: readonly (readonly [Flow, 1 | -1])[] = [
   ['urban_births', 1],
@@ -17,6 +18,7 @@ const URBAN: readonly (readonly [Flow, 1 | -1])[] = [
   ['urban_in', 1],
   ['urban_out', -1],
   ['reclassified', 1],
+  ['urban_control_adjustment', 1],
 ]
 
 /** Residents and urban residents by city: totals[0..cities) and totals[cities..2 cities). */

@@ -10,8 +10,8 @@ export interface State {
 
 /**
  * Components of a step by city, persons. For every city
- * births - deaths + movedIn - movedOut + fromOutside - toOutside + netMigration = change of residents, and
- * urbanBirths - urbanDeaths + urbanIn - urbanOut + reclassified = change of urban residents.
+ * births - deaths + movedIn - movedOut + fromOutside - toOutside + netMigration + controlAdjustment = change of residents,
+ * and urbanBirths - urbanDeaths + urbanIn - urbanOut + reclassified + urbanControlAdjustment = change of urban residents.
  */
 export const FLOWS = [
   'births',
@@ -40,8 +40,14 @@ export const FLOWS = [
   /** Births and deaths of the people away; they are outside every city's balance. */
   'away_births',
   'away_deaths',
+  /** What scaling to published totals adds to residents, and to those of them in towns (control.ts). */
+  'control_adjustment',
+  'urban_control_adjustment',
 ] as const
 export type Flow = (typeof FLOWS)[number]
+
+/** Nought where people are scaled to no published total. */
+export const CONTROL_FLOWS: ReadonlySet<Flow> = new Set(['control_adjustment', 'urban_control_adjustment'])
 
 /** flows[flow, city], in the order of FLOWS. */
 export type Flows = Float64Array

@@ -10,6 +10,9 @@ export type YearEvent =
   | 'deaths'
   | 'status'
   | 'newborns'
+  /** Of a step with published totals: before and after people are scaled to them. */
+  | 'projected'
+  | 'control'
 
 /** Told of a step as it goes on; it reads state and workspace, and changes nothing. */
 export interface YearWatch {

@@ -14,6 +14,7 @@ import { checkMemory, hasTooManySeries } from './checks/plan-size.js'
 import { checkRestated } from './checks/restated-targets.js'
 import { checkPromises } from './checks/targets-against-commitments.js'
 import { withUnmoved } from './checks/unmoved-targets.js'
+import { planControls } from './controls/plan-controls.js'
 import { planCosts } from './costs.js'
 import { planDesign } from './design.js'
 import { Draft } from './draft.js'
@@ -63,6 +64,7 @@ export function compilePlan(
   const travel = planTravel(draft)
   const services = planServices(draft)
   const { indicators, targets, costs } = planAims(draft, travel, services)
+  const controls = planControls(draft)
   const ofCosts = new Set(costs.flatMap((one) => [one.inYear, one.soFar]))
   const content = {
     title: scenario.title,
@@ -86,6 +88,7 @@ export function compilePlan(
     schedules: schedulesByYear(draft),
     opening: openingState(draft),
     travel,
+    ...(controls && { controls }),
     services,
     indicators,
     targets,

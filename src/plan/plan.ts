@@ -8,6 +8,7 @@
 
 import type { DeliveryClass } from '../dataset/dataset.js'
 import type { Program, Shape } from '../formula/program.js'
+import type { ControlStep } from '../model/control.js'
 import type { Conventions, Schedules } from '../model/rates.js'
 import type { Design } from '../sampling/design.js'
 import type { Distribution, RankCorrelation } from '../sampling/distribution.js'
@@ -210,6 +211,30 @@ export interface TravelPlan {
   readonly change?: number
 }
 
+/** A published total that people are scaled to. */
+export interface PlanControl {
+  /** Index of the year at whose end it is met. */
+  readonly year: number
+  /** Index of the city; -1 for the region. */
+  readonly city: number
+  /** Index of the sex; -1 for both together. */
+  readonly sex: number
+  /** Age groups from .. to inclusive. */
+  readonly from: number
+  readonly to: number
+  readonly people: number
+}
+
+export interface ControlPlan {
+  /** Of the set of totals in the data folder. */
+  readonly name: string
+  /** Adjustment of a total that is warned of, as a share of those who are scaled. */
+  readonly warnBeyond: number
+  readonly totals: readonly PlanControl[]
+  /** What the model needs of each year of the plan; null where nobody is scaled. */
+  readonly steps: readonly (ControlStep | null)[]
+}
+
 export interface PlanPlace {
   readonly code: string
   readonly name: Bilingual
@@ -276,6 +301,8 @@ export interface Plan {
   readonly schedules: readonly Schedules[]
   readonly opening: { readonly people: Float64Array; readonly away: Float64Array }
   readonly travel: TravelPlan
+  /** Absent where the scenario scales people to no published totals. */
+  readonly controls?: ControlPlan
   /** Slots of slowest(group): hours between the slowest pair of a group at the year's end. */
   readonly slowest: readonly {
     readonly slot: number

@@ -105,5 +105,8 @@ function qualityOfTables({ dataset, scenario, years }: Draft): Quality {
     dataset.homes,
   ]
   const rows = tables.flatMap((table) => table?.provenance ?? [])
-  return worse('estimate', worstOf([dataset.yearEndProvenance, ...rows]))
+  const { control } = scenario.population
+  const totals = (control && dataset.controls.get(control.totals)) ?? []
+  const ofTotals = totals.map(({ provenance }) => provenance)
+  return worse('estimate', worstOf([dataset.yearEndProvenance, ...rows, ...ofTotals]))
 }

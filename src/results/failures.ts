@@ -7,7 +7,14 @@ import type { PlanPlace } from '../plan/plan.js'
 export type Fault = ScenarioFault | LossFault
 
 /** Faults that are the scenario's. */
-export type ScenarioFault = OutcomeFault | LineFault | LevelFault | ServiceFault | CellFault | BalanceFault
+export type ScenarioFault =
+  | OutcomeFault
+  | LineFault
+  | LevelFault
+  | ServiceFault
+  | ControlFault
+  | CellFault
+  | BalanceFault
 
 /** An outcome that is no finite number. */
 export interface OutcomeFault {
@@ -51,6 +58,12 @@ export interface ServiceFault extends CityFault {
   readonly field: ServiceField | ProgrammeField
   /** It has to be from 0 to this; absent where there is no highest. */
   readonly high?: number
+}
+
+/** A published total that people cannot be scaled to; `value` is what they come to. */
+export interface ControlFault extends CityFault {
+  readonly code: 'control-unmet'
+  readonly total: number
 }
 
 /** Fewer than no persons in the smallest cell of people. */

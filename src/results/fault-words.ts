@@ -30,6 +30,11 @@ export function faultWords(fault: Fault): FaultWords {
         found: `${fieldOf(fault).join('.')} of ${whereAndWhat(fault)}`,
         expected: fault.high === undefined ? '0 or more' : `0 to ${fault.high}`,
       }
+    case 'control-unmet':
+      return {
+        found: `people of ${whereAndWhat(fault)}`,
+        expected: `the published total ${Number(fault.total.toPrecision(12))}`,
+      }
     case 'people-negative':
       return { found: `${fault.year}: a cell of ${fault.value}` }
     case 'balance-open':
@@ -89,6 +94,9 @@ export const FAULTS_IN_CHINESE = catalogue({
   '{#level} of {place} is {#value} in {#year}': '{place} {#year} 年的 {#level} 为 {#value}',
   '{#level} of {place} is {#value} in {#year}; expected {*limit}':
     '{place} {#year} 年的 {#level} 为 {#value}；应为：{*limit}',
+  'people of {place} is {#value} in {#year}; expected the published total {#total}':
+    '{place} {#year} 年人口为 {#value}；应为公布总数 {#total}',
+  'the published total {#total}': '公布总数 {#total}',
   '{#low} to {#high}': '{#low} 至 {#high}',
   '0 or more': '不小于 0',
   'less than 1 a step at every age': '各年龄每步均小于 1',

@@ -16,6 +16,22 @@ export interface Projection {
   readonly pyramids: readonly Pyramid[]
   readonly services: readonly ServiceCourse[]
   readonly programmes: readonly ProgrammeCourse[]
+  /** Published totals that people were scaled to, by year and place; absent where there are none. */
+  readonly controls?: readonly ScaledTotal[]
+}
+
+/** A published total, and what people came to before they were scaled to it. */
+export interface ScaledTotal {
+  readonly code: string
+  readonly year: number
+  /** Absent for both sexes together, and for all ages; the open ages have no last. */
+  readonly sex?: 'male' | 'female'
+  readonly ages?: readonly [from: number, to?: number]
+  readonly projected: number
+  readonly published: number
+  /** What was added, persons, and in per cent of what was projected. */
+  readonly added: number
+  readonly adjustment: number
 }
 
 /** Urban residents of a place before and after a step, persons, and what lies between; the parts add up. */
@@ -35,6 +51,8 @@ export interface UrbanGrowth {
   readonly beyondCity: number
   /** Villages that became towns; nobody moved. */
   readonly reclassified: number
+  /** What scaling to published totals added; absent where there is none. */
+  readonly controlled?: number
   readonly after: number
   /**
    * Of all residents, villagers too, who came from outside the region and who left for it. Beside the parts and not
@@ -47,7 +65,7 @@ export interface UrbanGrowth {
 
 /** What adds up to the change from before to after. */
 export const GROWTH_PARTS = ['natural', 'withinCity', 'beyondCity', 'reclassified'] as const
-export type GrowthPart = (typeof GROWTH_PARTS)[number]
+export type GrowthPart = (typeof GROWTH_PARTS)[number] | 'controlled'
 /** Beside them, of all residents. */
 export const OUTSIDE_PARTS = ['fromOutside', 'toOutside', 'netOutside'] as const
 

@@ -79,12 +79,23 @@ export const MOVE_SCHEDULES = [
 ] as const
 export type MoveSchedule = (typeof MOVE_SCHEDULES)[number]
 
+export interface ControlSettings {
+  /** Name of the set of totals in controls.csv. */
+  readonly totals: string
+  /** Last year in which they are met; all that the table has where absent. */
+  readonly to?: number
+  /** An adjustment that is warned of, as a share of the people who are scaled. */
+  readonly warn_beyond: number
+}
+
 export interface PopulationSettings {
   readonly migration: MigrationTiming
   readonly levels: Readonly<Partial<Record<Level, Value>>>
   readonly schedules: Readonly<Partial<Record<MoveSchedule, string>>>
   /** Groups of places that leavers choose between first; empty where every pair of places has its own share. */
   readonly nests: readonly string[]
+  /** Published totals of controls.csv that people are scaled to; none where absent. */
+  readonly control?: ControlSettings
   /** Hours of a change, and of each leg that are spent once a journey; none where every pair has its own leg only. */
   readonly journeys?: { readonly change: number; readonly access: number }
   /** Opening dates of named lines, decimal years. */

@@ -8,6 +8,7 @@ import { faultText, faultWords } from '../results/fault-words.js'
 import { createMedianFuture } from '../run/reference/median-future.js'
 import type { Locate } from '../scenario/scenario.js'
 import { fail, type Location, type Problem } from '../vocabulary/problems.js'
+import { controlWarnings } from './demography/control-warning.js'
 import type { LoadedPlan } from './load-plan.js'
 import { shortfallWarnings } from './shortfall-warning.js'
 
@@ -27,7 +28,10 @@ export function judgeByMedian(
   const futures = plan.policies.map((_, policy) => {
     const future = simulate(policy)
     // its memory is that of the next policy once that is simulated
-    return { ...future, unusual: future.fault ? [] : levelWarnings(plan, future.memory, locate) }
+    const warnings = future.fault
+      ? []
+      : [...levelWarnings(plan, future.memory, locate), ...controlWarnings(plan, future.memory, locate)]
+    return { ...future, unusual: warnings }
   })
   const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
@@ -88,6 +92,7 @@ function placeOf(fault: ScenarioFault, locate: Locate): Location | undefined {
 }
 
 function pathOf(fault: ScenarioFault): string[] | undefined {
+  if (fault.code === 'control-unmet') return ['population', 'control']
   if (fault.code === 'rate-impossible') return ['population', 'levels', fault.level]
   if (fault.code !== 'service-impossible') return undefined
   const { service, programme, field } = fault

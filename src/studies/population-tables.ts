@@ -1,5 +1,5 @@
 /** Projected people, and what changed them, as tables of every place; in the layout of population.csv. */
-import { FLOWS } from '../model/state.js'
+import { CONTROL_FLOWS, FLOWS } from '../model/state.js'
 import type { Plan } from '../plan/plan.js'
 import { firstCell, placesOf, sumAt } from '../results/every-cell.js'
 import { SEXES, STATUSES } from '../vocabulary/dimensions.js'
@@ -52,6 +52,8 @@ export function componentsOf(
   const { ages } = plan.dims
   const first = firstCell(plan)
   const last = plan.slots - FLOWS.length
+  // a projection that is scaled to nothing has no column for it
+  const shown = FLOWS.filter((flow) => plan.controls || !CONTROL_FLOWS.has(flow))
   const rows: PopulationCell[][] = []
   for (const year of years) {
     for (const { code, cities } of placesOf(plan)) {
@@ -60,9 +62,9 @@ export function componentsOf(
         const sex = SEXES[Math.floor((slot - first) / ages) % SEXES.length]
         if (!womenOnly || sex === 'female') people += sumAt(plan, memory, slot, year, cities)
       }
-      const flows = FLOWS.map((_, flow) => sumAt(plan, memory, last + flow, year, cities))
+      const flows = shown.map((flow) => sumAt(plan, memory, last + FLOWS.indexOf(flow), year, cities))
       rows.push([plan.years[year], code, people, ...flows])
     }
   }
-  return { heading: ['year', 'code', 'people', ...FLOWS], rows }
+  return { heading: ['year', 'code', 'people', ...shown], rows }
 }

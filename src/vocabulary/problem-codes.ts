@@ -24,7 +24,7 @@ export const PROBLEM_CODES = {
     'place-not-on-grid', 'places-same', 'status-unknown', 'sex-unknown', 'kind-unknown', 'measure-unknown', 'measures-mixed',
     'quality-unknown', 'source-unknown', 'unit-unknown', 'unit-wrong', 'people-negative', 'share-out-of-range',
     'rate-out-of-range', 'hours-out-of-range', 'rows-not-one', 'open-shares-differ', 'life-impossible', 'fertility-impossible',
-    'births-at-age', 'series-not-read', 'sums-do-not-agree',
+    'births-at-age', 'series-not-read', 'sums-do-not-agree', 'controls-contradict',
     'deadline-wrong', 'met-against-ratio', 'year-wrong', 'line-unknown',
   ],
   /** The text of a scenario file and of those that it extends. */
@@ -68,19 +68,18 @@ export const PROBLEM_CODES = {
     'not-a-number', 'one-number-for-cities', 'indicator-without-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
     'lead-shares-not-one', 'under-way-without-lead', 'under-way-twice',
     'grades-want-years', 'entry-age-unknown', 'indicators-in-circle', 'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
-    'commitment-not-accounted-for', 'plan-too-large',
-   
+    'commitment-not-accounted-for', 'plan-too-large', 'control-unknown', 'control-without-years', 'control-of-women', 'controls-unmet',
   ],
   /** What looks like a slip and may be meant: warnings. */
   warnings: [
     'target-not-as-promised', 'unit-of-another-thing', 'times-of-another-unit', 'threshold-of-another-size', 'more-than-a-whole',
     'fertility-unusual', 'fertility-of-shares', 'sex-ratio-unusual', 'years-differ', 'year-later', 'sum-of-cities',
     'starts-replaced', 'starts-after-end', 'migration-unused', 'migration-not-given', 'leavers-missing', 'numbers-invented',
-    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual', 'target-restated',
+    'denominator-zero', 'revision-of-another-size', 'tolerance-of-another-size', 'level-unusual', 'target-restated', 'control-far',
   ],
   /** Why a future gave no numbers; beside these `not-a-number` and `people-negative`. */
   futures: [
-    'rate-impossible', 'service-impossible', 'balance-open', 'endless', 'out-of-memory', 'worker-lost', 'program-fault',
+    'rate-impossible', 'service-impossible', 'balance-open', 'control-unmet', 'endless', 'out-of-memory', 'worker-lost', 'program-fault',
     'every-future-failed',
   ],
   calibration: [

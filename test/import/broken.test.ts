@@ -205,13 +205,13 @@ describe('what is no table', () => {
   const EXPECTED = 'expected a workbook (.xlsx), CSV, TSV, JSON-stat or PC-Axis'
   it.each([
     ['%PDF-1.4', `a\n  Found a PDF; ${EXPECTED}.\n  Look for the table as a workbook or CSV.  [format-unknown]`],
-    ['<html><table></table></html>', `a\n  Found a web page or XML; ${EXPECTED}.\n  Open it in Excel and save it as .xlsx.  [format-unknown]`],
+    ['<html><table></table></html>', `a\n  Found a web page or XML; ${EXPECTED}.\n  Open it in Excel or LibreOffice and save it as .xlsx.  [format-unknown]`],
     ['\n \n', 'a\n  Found an empty file; expected a table.  [file-empty]'],
   ])('%j', async (bytes, text) => expect(await problemsOf('a', bytes)).toBe(text))
 
   it('the old form of Excel', async () =>
     expect(await problemsOf('a.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).toBe(
-      `a.xls\n  Found a workbook in the old form of Excel; ${EXPECTED}.\n  Open it and save it as .xlsx.  [format-unknown]`,
+      `a.xls\n  Found a workbook in the old form of Excel; ${EXPECTED}.\n  Open it in Excel or LibreOffice and save it as .xlsx.  [format-unknown]`,
     ))
 }) // biome-ignore format: a line a case
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { mappingText, readMapping } from '../../src/import/mapping.js'
 import type { Column } from '../../src/import/understand/columns.js'
-import { understand } from './office.js'
+import { understand, workbook } from './office.js'
 
 interface Px {
   readonly stub: Readonly<Record<string, readonly string[]>>
@@ -152,5 +152,97 @@ describe('ages', () => {
       px({ stub: { Age: ['total', '0 to 4', '5 to 9'], Year: ['2019'] }, more, data: '9 4 5;' }),
     )
     expect(figures.map(([, age]) => age)).toEqual(['all', { from: 0, to: 4 }, { from: 5, to: 9 }])
+  })
+})
+
+describe('text', () => {
+  it('of Windows in Western letters is not taken for Chinese, nor Chinese for it', async () => {
+    const names = async (bytes: Buffer) => {
+      const { answer } = await understand({ file: 'a-2015.csv', bytes }, { into: '' })
+      return answer.understood.observations.map(({ place }) => place)
+    }
+    const places = ['Västra Götaland', 'Åland', 'Örebro']
+    const text = `region;population\n${places.map((place, k) => `${place};${200_000 + k}`).join('\n')}\n`
+    expect(await names(Buffer.from(text, 'latin1'))).toEqual(places)
+    // 南宁 and 柳州 with their numbers, in GBK
+    const gbk = Buffer.from('b5d8c7f82cc8cbbfda0ac4cfc4fe2c3837343136390ac1f8d6dd2c3431353739310a', 'hex')
+    expect(await names(gbk)).toEqual(['南宁', '柳州'])
+  })
+})
+
+describe('a table of places of which one is all others together', () => {
+  const table = (whole: number) =>
+    `Region,Population,0-14 years\nA,200000,30000\nB,300000,50000\nC,400000,70000\nNation,${whole},150000\n`
+  const kinds = async (whole: number) => {
+    const { answer } = await read(table(whole), 'a-2015.csv')
+    const { header, rows } = answer.made.table
+    return rows.map((row) => row[header.indexOf('kind')])
+  }
+
+  it('has it as the region: every count of it is the sum of theirs', async () => {
+    expect(await kinds(900000)).toEqual(['', '', '', 'region'])
+    expect(await kinds(900001)).toEqual(['', '', '', ''])
+  })
+})
+
+describe('figures that differ', () => {
+  it('are told for the first few, with how many more there are', async () => {
+    const rows = Array.from({ length: 300 }, (_, k) => `A,${200_000 + k}`)
+    const { answer } = await read(`Region,Population\n${rows.join('\n')}\n`, 'a-2015.csv')
+    expect(answer.problems.map(({ code }) => code)).toEqual(new Array(8).fill('figures-differ'))
+    expect(answer.problems.at(-1)!.found).toBe('200008 for A, people (and 291 more pairs)')
+  })
+})
+
+describe('a workbook as a database gives it', () => {
+  it('has its year alone above the figures, and codes and names of places without a heading', async () => {
+    const rows = [
+      ['Population by region and year', null, null],
+      [null, null, null],
+      [null, null, '2019'],
+      ['0114', 'Northby', 246786],
+      ['0115', 'Southby', 34090],
+      ['0117', 'Westby', 45574],
+      [null, null, null],
+      ['Official statistics', null, null],
+    ]
+    const { answer } = await understand({ file: 'a.xlsx', bytes: await workbook(rows) }, { into: '' })
+    expect([answer.problems, answer.doubts]).toEqual([[], []])
+    const { header, rows: made } = answer.made.table
+    const of = (name: string) => made.map((row) => row[header.indexOf(name)])
+    expect([of('year'), of('code')]).toEqual([
+      ['2019', '2019', '2019'],
+      ['0114', '0115', '0117'],
+    ])
+    expect([of('name_en'), of('people')]).toEqual([
+      ['Northby', 'Southby', 'Westby'],
+      ['246786', '34090', '45574'],
+    ])
+  })
+
+  it('is not of an age where its title numbers the table', async () => {
+    const rows = [
+      ['File POP/1-1: Total population (both sexes), 2019'],
+      ['Region', 'Population'],
+      ['A', 300000],
+      ['B', 200001],
+    ]
+    const { answer } = await understand({ file: 'a.xlsx', bytes: await workbook(rows) }, { into: '' })
+    expect(answer.problems).toEqual([])
+    expect(answer.made.table.rows).toHaveLength(2)
+  })
+})
+
+describe('a last age that is written as a single one', () => {
+  const ages = Array.from({ length: 61 }, (_, age) => age)
+  const header = async (all: number) => {
+    const rows = ['A', 'B'].map((place) => `${place},${all},${ages.map((age) => 5000 - age).join(',')}`)
+    const { answer } = await read(`Region,Population,${ages.join(',')}\n${rows.join('\n')}\n`, 'a-2019.csv')
+    return answer.made.table.header
+  }
+
+  it('is open where the ages add up to everyone: 0 to 60 of 5000 - age are 303170', async () => {
+    expect(await header(303170)).toContain('age_60_plus')
+    expect(await header(303200)).toContain('age_60_60')
   })
 })

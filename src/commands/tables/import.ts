@@ -84,7 +84,7 @@ async function importOne(
   print(`${importText.wrote(kept)[options.lang]}\n`)
   if (kept.lacks.length > 0)
     printAside(`${importText.lacks[options.lang]}\n${kept.lacks.map(problemText).join('\n')}\n`)
-  print(`${importText.next(answer.chosen.target, options.into)[options.lang]}\n`)
+  print(`${importText.next(answer.chosen.target, options.into, kept.plain)[options.lang]}\n`)
   return true
 }
 

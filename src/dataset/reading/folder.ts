@@ -34,6 +34,7 @@ const OPTIONAL_FILES = [
   'past_odds.csv',
   'readings.csv',
   'other_counts.csv',
+  'controls.csv',
   'calibration-draws.csv',
 ] as const
 const FILES: readonly string[] = [...REQUIRED_FILES, ...OPTIONAL_FILES]

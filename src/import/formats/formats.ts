@@ -39,7 +39,7 @@ function formatOf(source: OfficeFile): ReadAs['format'] {
   if (begins(...OLD_OFFICE))
     fail(
       problemOf(source, 'format-unknown', ['a workbook in the old form of Excel', expected], {
-        hint: 'Open it and save it as .xlsx.',
+        hint: 'Open it in Excel or LibreOffice and save it as .xlsx.',
       }),
     )
   if (begins(0x25, 0x50, 0x44, 0x46))
@@ -54,7 +54,7 @@ function formatOf(source: OfficeFile): ReadAs['format'] {
   if (/^\s*<(?:!doctype|html|\?xml|table)/i.test(head))
     fail(
       problemOf(source, 'format-unknown', ['a web page or XML', expected], {
-        hint: 'Open it in Excel and save it as .xlsx.',
+        hint: 'Open it in Excel or LibreOffice and save it as .xlsx.',
       }),
     )
   const { text } = decoded(source)

@@ -1,5 +1,5 @@
 /** What targets have in common: a table to be made of observations whose places have codes. */
-import { formatNumber } from '../../vocabulary/numbers.js'
+import { formatNumber, howMany } from '../../vocabulary/numbers.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import type { Answers } from '../answers.js'
 import type { ImportDoubt } from '../doubts.js'
@@ -59,10 +59,24 @@ export function exactSum(all: readonly string[]): string {
   return shifted(String(sum), -decimals)
 }
 
+/** Most pairs of figures that are told one by one: a column that is taken for another gives thousands. */
+const MOST_TOLD = 8
+
 /** Figures by what they are of; two that differ are a problem, two that agree are one. */
 export class Cells {
   private readonly cells = new Map<string, Placed>()
-  readonly problems: Problem[] = []
+  private readonly told: Problem[] = []
+  private differing = 0
+
+  get problems(): readonly Problem[] {
+    const others = this.differing - this.told.length
+    if (others === 0) return this.told
+    const last = this.told.at(-1)!
+    return [
+      ...this.told.slice(0, -1),
+      { ...last, found: `${last.found} (and ${howMany(others, 'more pair')})` },
+    ]
+  }
 
   put(key: readonly (string | number)[], one: Placed): void {
     const name = key.join('\n')
@@ -70,7 +84,9 @@ export class Cells {
     if (before === undefined) this.cells.set(name, one)
     else if (Number(before.digits) !== Number(one.digits)) {
       const { line, field } = before.at
-      this.problems.push({
+      this.differing++
+      if (this.told.length === MOST_TOLD) return
+      this.told.push({
         code: 'figures-differ',
         where: one.at,
         found: `${one.digits} for ${key.filter((part) => part !== '').join(', ')}`,

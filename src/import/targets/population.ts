@@ -16,7 +16,8 @@ export function populationTable({ observations, answers, source, note }: TargetI
       measure === 'people' && !isShare && residence === 'all' && sex !== 'all' && age !== 'all',
   )
   const cells = new Cells()
-  const rowOf = ({ matched, year: of }: Placed) => `${of}\n${matched}`
+  // those without a code are told, and are not one place
+  const rowOf = ({ matched, place, year: of }: Placed) => `${of}\n${matched || place}`
   for (const one of used)
     cells.put([rowOf(one), one.sex, ageText(one.age as AgeGroup)], {
       ...one,

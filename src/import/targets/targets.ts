@@ -3,6 +3,7 @@ import { fail } from '../../vocabulary/problems.js'
 import type { Answers, ImportTable } from '../answers.js'
 import { censusTable } from './census.js'
 import { distinct, type Made, type Placed, type TargetInput } from './made.js'
+import { withOpenEnd } from './open-end.js'
 import { populationTable } from './population.js'
 import { totalsTable } from './totals.js'
 import { valuesTable, variablesOf } from './values.js'
@@ -57,7 +58,7 @@ export function chosenTarget(observations: readonly Placed[], answers: Answers, 
 }
 
 export function madeAs(target: ImportTable, input: TargetInput): Made {
-  const made = TABLES[target](input)
+  const made = TABLES[target]({ ...input, observations: withOpenEnd(input.observations) })
   if (made.table.rows.length === 0 && made.problems.length === 0)
     fail({
       code: 'nothing-to-import',

@@ -39,10 +39,13 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
   const counts = ['urban', 'urban_share', 'male', 'female'].filter((column) => columns.has(column))
   const header = ['year', 'code', 'name_en', 'name_zh', 'kind', 'unit', 'people', ...counts, ...shown, 'note']
   const byPlace = new Map(level.observations.map((one) => [placeOf(one), one]))
+  const sums = places.some((place) => isRegion(byPlace.get(place)!))
+    ? undefined
+    : placeOfAll(places, ['people', ...counts, ...shown].filter(isCounted), withSum)
   const rows = places.map((place) => {
     const one = byPlace.get(place)!
     const numbers = ['people', ...counts, ...shown].map((column) => withSum(place, column) ?? '')
-    const kind = isRegion(one) ? 'region' : ''
+    const kind = isRegion(one) || place === sums ? 'region' : ''
     return [
       String(one.year ?? ''),
       one.matched,
@@ -61,6 +64,30 @@ export function totalsTable({ observations, answers, known, note }: TargetInput)
       (heading) => !used.has(heading),
     ),
   }
+}
+
+/** Fewest places of which one may be the sum of the others. */
+const FEWEST = 4
+
+/** The place that all others lie in: each of its counts is the sum of theirs. */
+function placeOfAll(
+  places: readonly string[],
+  columns: readonly string[],
+  digitsOf: (place: string, column: string) => string | undefined,
+): string | undefined {
+  if (places.length < FEWEST) return undefined
+  const sums = columns.map((column) => {
+    const digits = places.map((place) => digitsOf(place, column))
+    return digits.every((one) => one !== undefined) ? exactSum(digits) : undefined
+  })
+  if (sums.includes(undefined)) return undefined
+  // with itself it makes up twice as much
+  return places.find((place) =>
+    columns.every(
+      (column, at) =>
+        exactSum([digitsOf(place, column)!, digitsOf(place, column)!]) === exactSum([sums[at]!]),
+    ),
+  )
 }
 
 /** Its name in English and in Chinese, as written; a region that is written as the sum has the names that are known. */

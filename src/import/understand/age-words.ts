@@ -54,7 +54,8 @@ export function ageWithin(text: string): { readonly age: AgeGroup; readonly rest
     if (!found) continue
     const [first, second] = [Number(found[1]), Number(found[2])]
     const age = groupOf(first, second)
-    if (first > OLDEST || second > OLDEST || (age.to !== undefined && age.to < age.from)) continue
+    // no group ends where it begins: table 1-1
+    if (first > OLDEST || second > OLDEST || second <= first || (age.to ?? age.from) < age.from) continue
     return { age, rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}` }
   }
   return undefined

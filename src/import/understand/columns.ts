@@ -41,7 +41,10 @@ export function understoodColumns(
     const heading = layout.headings[index] ?? ''
     return { index, column: sheet.columnName(index), heading, ...understood(heading, cells, isPlace) }
   })
-  const own = withoutNameless(columns.filter(({ heading, is }) => heading !== '' || is !== 'ignore'))
+  const named = codesBesideNames(columns, (index) =>
+    rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text),
+  )
+  const own = withoutNameless(named.filter(({ heading, is }) => heading !== '' || is !== 'ignore'))
   const namesOf = ({ index }: Column) => rows.map((row) => (sheet.rows[row][index] ?? EMPTY).text)
   const withPlace = withPlaces(own, (column) =>
     namesOf(column).includes('') ? 0 : new Set(namesOf(column)).size,
@@ -70,11 +73,29 @@ function onlyOf(
 export const columnCount = (sheet: Sheet, { headings, body }: Layout): number =>
   Math.max(headings.length, ...body.slice(0, LOOKED_AT).map((row) => sheet.rows[row].length))
 
-/** Columns without a heading are used where they are the first, and of figures where no other has any. */
+/** Of two first columns without a heading, codes and names: what a database gives of places. */
+function codesBesideNames(
+  columns: readonly Column[],
+  cellsOf: (index: number) => readonly string[],
+): readonly Column[] {
+  const [codes, names, ...others] = columns
+  if (codes?.heading !== '' || names?.heading !== '' || names.is !== 'place') return columns
+  const cells = cellsOf(0).filter((_, row) => cellsOf(1)[row] !== '')
+  const areCodes =
+    cells.every((text) => /^[A-Z]{0,3}\d+[A-Z]{0,2}$/.test(text)) && new Set(cells).size === cells.length
+  if (!areCodes || cells.length < 2) return columns
+  return [{ ...codes, is: 'code', because: 'its cells are names' }, names, ...others]
+}
+
+/** Columns without a heading are used where they are the first, or names beside codes, and of figures where no other has any. */
 function withoutNameless(columns: readonly Column[]): Column[] {
   const hasFigures = columns.some(({ is, heading }) => is === 'figure' && heading !== '')
+  const isBesideCodes = columns[0]?.is === 'code' && columns[0].heading === ''
   const isUsed = ({ is, heading, index }: Column) =>
-    heading !== '' || index === 0 || (is === 'figure' && !hasFigures)
+    heading !== '' ||
+    index === 0 ||
+    (index === 1 && isBesideCodes && is === 'place') ||
+    (is === 'figure' && !hasFigures)
   return columns.map((column) =>
     isUsed(column) ? column : { ...column, is: 'ignore', because: NOTHING_KNOWN },
   )

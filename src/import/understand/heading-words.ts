@@ -80,7 +80,7 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
   ],
   [/城镇新增就业(?:人数)?|new urban jobs/, 'urban_new_jobs'],
   [
-    /(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?:,? (?:on |at )?\d{1,2} [a-z]+)?|\bpop\b|persons|people|inhabitants|residents/,
+    /(?:城镇|乡村|农村)?(?:年末|年底|期末)?(?:常住|总)?人口(?:总?数)?|人数|(?:resident |usual |mid-year |total |usually resident )?population(?:,? (?:on |at )?\d{1,2} [a-z]+)?|\bpop\b|persons|people|inhabitants|residents|folkmängd|befolkning|invånare/,
     'people',
   ],
 ]

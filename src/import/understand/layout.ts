@@ -69,10 +69,11 @@ export function tableLayout(sheet: Sheet, known?: readonly [number, number]): La
   }
 }
 
-/** Rows right above the figures with two cells or more; a line of the unit is none. */
+/** Rows right above the figures with two cells or more, or with a year alone above their column; a line of the unit is none. */
 function headerAbove(rows: Sheet['rows'], first: number): readonly [number, number] | undefined {
   const isHeading = (row: readonly Cell[]) => {
     const cells = filled(row)
+    if (cells.length === 1 && row === rows[first - 1]) return isYearAbove(row, rows[first])
     return cells.length > 1 && !(cells.length === 2 && cells.some(({ text }) => UNIT_LINE.test(text)))
   }
   let from = first
@@ -88,6 +89,13 @@ function headerAbove(rows: Sheet['rows'], first: number): readonly [number, numb
   if (last === undefined) return undefined
   while (from < last && !isHeading(rows[from])) from++
   return [from, last]
+}
+
+/** Whether a row is a year above the figures of the last column: what a database gives of one year, its places unnamed. */
+function isYearAbove(row: readonly Cell[], below: readonly Cell[]): boolean {
+  const column = row.findIndex(({ text }) => text !== '')
+  const last = below.findLastIndex(({ text }) => text !== '')
+  return column > 0 && column === last && isYear(row[column].text) && isFigure(below[column].text)
 }
 
 /** Headings of several rows as one: a cell that is merged to the right speaks for all that stand below it. */

@@ -12,30 +12,38 @@ import type { ChartSpec } from './render.js'
 import { type Colour, colour } from './theme.js'
 
 const PARTS = ['withinCity', 'natural', 'beyondCity', 'reclassified'] as const
+/** Those that a projection has: one that is scaled to published totals has another. */
+const partsOf = ([first]: readonly UrbanGrowth[]): readonly GrowthPart[] =>
+  first?.controlled === undefined ? PARTS : [...PARTS, 'controlled']
 const FILL: Record<GrowthPart, Colour> = {
   withinCity: 'registered',
   natural: 'reclassified',
   beyondCity: 'migrant',
   reclassified: 'rural',
+  controlled: 'beside',
 }
-const ENTRIES = PARTS.map((part) => ({ title: GROWTH_TITLES[part], colour: FILL[part] }))
-const byPart = (size: Size) => ({
+const byPart = (parts: readonly GrowthPart[], size: Size) => ({
   field: 'part',
   type: 'nominal' as const,
-  ...legendOf(ENTRIES, size, 2),
+  ...legendOf(
+    parts.map((part) => ({ title: GROWTH_TITLES[part], colour: FILL[part] })),
+    size,
+    2,
+  ),
 })
 const HEIGHT = 240
 /** Most steps that have room for a bar each; a longer horizon is shown in fewer, longer steps. */
 const MOST_STEPS = { wide: 5, narrow: 3 } as const
 /** Places of a step along the axis: its parts, and one left empty. */
-const SLOTS = PARTS.length + 1
+const slotsOf = (parts: readonly GrowthPart[]) => parts.length + 1
 /** Places left of the first bar and right of the last. */
 const EDGE = 0.7
 
 /** The region: each part of each step upon what came before, thousand people since the base year. */
 export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): ChartSpec {
   const steps = joined(growth, MOST_STEPS[size])
-  const { bars, total } = stacked(steps)
+  const parts = partsOf(growth)
+  const { bars, total } = stacked(steps, parts)
   const width = inner(size, 58)
   const barSize = (width / (total.at + 2 * EDGE)) * 0.82
   const at = {
@@ -47,7 +55,7 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
     y2: { field: 'to' },
   }
   const names = [
-    ...steps.map(({ name }, step) => ({ at: step * SLOTS + (PARTS.length - 1) / 2, text: name })),
+    ...steps.map(({ name }, step) => ({ at: step * slotsOf(parts) + (parts.length - 1) / 2, text: name })),
     { at: total.at, text: label(phrase('all', '合计')) },
   ]
   return {
@@ -57,7 +65,7 @@ export function growthWaterfall(growth: readonly UrbanGrowth[], size: Size): Cha
       {
         data: { values: bars },
         mark: { type: 'bar', size: barSize },
-        encoding: { ...fromTo, color: byPart(size) },
+        encoding: { ...fromTo, color: byPart(parts, size) },
       },
       {
         data: { values: [total] },
@@ -79,14 +87,14 @@ interface Step extends Record<GrowthPart, number> {
 }
 
 /** A bar for each part of each step from where the one before ended, and one for all. */
-function stacked(steps: readonly Step[]) {
+function stacked(steps: readonly Step[], parts: readonly GrowthPart[]) {
   let level = 0
   const bars = steps.flatMap((step, index) =>
-    PARTS.map((part, place) => {
+    parts.map((part, place) => {
       const from = level
       level += step[part] / 1000
       return {
-        at: index * SLOTS + place,
+        at: index * slotsOf(parts) + place,
         from,
         to: level,
         part: label(GROWTH_TITLES[part]),
@@ -95,7 +103,13 @@ function stacked(steps: readonly Step[]) {
       }
     }),
   )
-  const total = { at: steps.length * SLOTS, from: 0, to: level, top: level, text: rounded(level * 1000) }
+  const total = {
+    at: steps.length * slotsOf(parts),
+    from: 0,
+    to: level,
+    top: level,
+    text: rounded(level * 1000),
+  }
   return { bars, total }
 }
 
@@ -106,13 +120,14 @@ function joined(growth: readonly UrbanGrowth[], most: number): Step[] {
   for (let first = 0; first < growth.length; first += years) {
     const own = growth.slice(first, first + years)
     const [from, to] = [own[0].year, own.at(-1)!.year]
-    const sum = (part: GrowthPart) => own.reduce((total, one) => total + one[part], 0)
+    const sum = (part: GrowthPart) => own.reduce((total, one) => total + (one[part] ?? 0), 0)
     steps.push({
       name: from === to ? String(to) : `${from}–${String(to).slice(2)}`,
       withinCity: sum('withinCity'),
       natural: sum('natural'),
       beyondCity: sum('beyondCity'),
       reclassified: sum('reclassified'),
+      controlled: sum('controlled'),
     })
   }
   return steps
@@ -128,14 +143,15 @@ function rounded(people: number): string {
 /** Every city: the parts over all years beside each other, thousand people. */
 export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], size: Size): ChartSpec {
   const region = summary.map[0].code
+  const parts = partsOf(inAll)
   const values = inAll
     .filter(({ code }) => code !== region)
     .flatMap((row) =>
-      PARTS.map((part, order) => ({
+      parts.map((part, order) => ({
         city: label(placeName(summary, row.code)),
         part: label(GROWTH_TITLES[part]),
         order,
-        people: row[part] / 1000,
+        people: (row[part] ?? 0) / 1000,
       })),
     )
   return {
@@ -146,7 +162,7 @@ export function growthByCity(summary: Summary, inAll: readonly UrbanGrowth[], si
     encoding: {
       y: cityRows(colour('ink')),
       x: quantity('people', { axis: thousandsAxis(5) }),
-      color: byPart(size),
+      color: byPart(parts, size),
       order: quantity('order'),
     },
   }

@@ -212,6 +212,27 @@ export const PROBLEMS_OF_FILES = catalogue({
   'Write {value} with the unit percent, or {share} with the unit share.':
     '请写 {value} 并用单位 percent，或写 {share} 并用单位 share。',
 
+  'the name of a set of totals': '一组总数的名称',
+  'an age in whole years': '整数年龄',
+  'persons that the total is rounded to, 1 or more, such as 10000':
+    '总数的舍入单位（人），不小于 1，如 10000',
+  'ages that begin and end as those of population.csv; no age_to for {open}':
+    '起止与 population.csv 一致的年龄；{open} 不写 age_to',
+  'ages that begin and end as those of population.csv, in groups of {width} years; no age_to for {open}':
+    '起止与 population.csv 一致的年龄（每组 {width} 岁）；{open} 不写 age_to',
+  '{#people} people in {#year}': '{#year} 年 {#people} 人',
+  '{#people} people in {#year}, of whom {#left} are left beside its parts':
+    '{#year} 年 {#people} 人，扣除各部分后余 {#left} 人',
+  '{#sum}, the sum of the totals that cover it, such as line {#line}':
+    '{#sum}，即覆盖它的各总数（如第 {#line} 行）之和',
+  'Leave the row out, or say in rounded_to what the totals are rounded to.':
+    '请删去该行，或在 rounded_to 中写明总数的舍入单位。',
+  'more than {#sum}, the sum of its parts such as line {#line}, as there are others beside them':
+    '大于 {#sum}（各部分之和，如第 {#line} 行），因为还有其他人',
+  '{#sum}, as in line {#line} for the same people': '{#sum}，与第 {#line} 行同一人群一致',
+  'ages that overlap those of line {#line}': '与第 {#line} 行重叠的年龄',
+  'ages that are apart or one within the other, in one place and year':
+    '同一地区同一年份内互不重叠或一组包含另一组的年龄',
   '{#count} people': '{#count} 人',
   '{#sum}, the sum of {*what}': '{#sum}，即{*what}的合计',
   'the only place inside {code} in {year}': '{year} 年 {code} 内唯一地区',

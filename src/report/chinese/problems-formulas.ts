@@ -315,6 +315,23 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
     '各不确定因素取中位数时，{city} {year} 年为每名妇女终身生育 {count} 个孩子',
   '{persons} persons who are to leave {place} in the step to {year} and are not there, most of {*ages}':
     '到 {year} 年的一步中应迁出 {place} 的人里有 {persons} 人并不存在，多为{*ages}',
+  control: '公布总数组',
+  'a name of controls.csv': 'controls.csv 中的名称',
+  'totals of everyone for a folder of women only': '仅含女性的数据文件夹却按全体人口的总数校准',
+  'a data folder of both sexes, or no control': '含男女两性的数据文件夹，或不写 control',
+  'totals of {&years}': '{&years} 年的总数',
+  'totals of {&years}, to be met until {#last}': '{&years} 年的总数，校准至 {#last} 年',
+  'totals of a year that a step ends with: {&years}': '推算各步末年的总数：{&years}',
+  'totals of {#year} that contradict each other: with the others met, {who} come to {#sum} and not {#total}':
+    '{#year} 年的总数互相矛盾：其他总数均满足时，{who} 为 {#sum} 人而不是 {#total} 人',
+  'totals that can be met together': '可同时满足的总数',
+  '{who} of {#year} scaled by {#percent} %, from {#projected} to {#published}':
+    '{#year} 年 {who} 校准 {#percent}%，由 {#projected} 至 {#published}',
+  'no total further from the projection than {#percent} %': '各总数与推演相差不超过 {#percent}%',
+  'So (is|are) {#count} more total(s); `cityward population --table controls` has them all.':
+    '另有 {#count} 项总数也是如此；`cityward population --table controls` 全部列出。',
+  'The totals may count other people than the data folder, or the levels do not fit them.':
+    '总数与数据文件夹的统计口径可能不同，或各项水平与之不符。',
   'ages {#ages}': '{#ages} 岁',
   'age {#ages}': '{#ages} 岁',
   'no more net migrants out of an age than live there': '各年龄净迁出不多于在住人数',

@@ -18,11 +18,10 @@ export const PROBLEMS_OF_IMPORT = catalogue({
 
   'a workbook (.xlsx), CSV, TSV, JSON-stat or PC-Axis': '工作簿（.xlsx）、CSV、TSV、JSON-stat 或 PC-Axis',
   'a workbook in the old form of Excel': '旧格式的 Excel 工作簿',
-  'Open it and save it as .xlsx.': '请打开并另存为 .xlsx。',
   'a PDF': 'PDF 文件',
   'Look for the table as a workbook or CSV.': '请查找该表的工作簿或 CSV 版本。',
   'a web page or XML': '网页或 XML',
-  'Open it in Excel and save it as .xlsx.': '请用 Excel 打开并另存为 .xlsx。',
+  'Open it in Excel or LibreOffice and save it as .xlsx.': '请用 Excel 或 LibreOffice 打开并另存为 .xlsx。',
   'an archive that is cut off or damaged': '不完整或损坏的压缩包',
   'a workbook that cannot be read': '无法读取的工作簿',
   'a workbook of Excel (.xlsx)': 'Excel 工作簿（.xlsx）',
@@ -189,4 +188,12 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{figure}, a point between thousands': '{figure}（点号为千位分隔）',
   '{figure}, a decimal point': '{figure}（点号为小数点）',
   '{#count} places with codes of {#digits} digits': '代码为 {#digits} 位的 {#count} 个地区',
+  'a folder as `cityward new --province` makes it, or one without statuses that has net migration':
+    '`cityward new --province` 生成的文件夹，或不分类别、有净迁移的文件夹',
+  'A pattern without towns, such as --pattern Finland, needs none.':
+    '不分城乡的模式（如 --pattern Finland）不需要城镇人口。',
+  'none, as the pattern does not tell them apart': '不给出，因为该模式不分城乡',
+  'people in towns': '城镇人口',
+  'Leave the column out.': '请去掉该列。',
+  '{*what} (and {#count} more pair(s))': '{*what}（另有 {#count} 对）',
 })

@@ -33,6 +33,12 @@ export const SCHEMA = catalogue({
   'factorial, one_at_a_time: only these; the others stay at their medians':
     'factorial、one_at_a_time：只变动这些，其余取中位数',
   'table: CSV file, a row a draw': 'table：CSV 文件，每行一次抽样',
+  'Name of the totals in controls.csv': '公布总数在 controls.csv 中的名称',
+  'Last year in which they are met; all they have if left out': '校准的末年；不写为表中全部年份',
+  'Adjustment of a total that is warned of, as a share; 0.05 if left out':
+    '调整超过此比例时提示；不写为 0.05',
+  'Published totals that people are scaled to at the end of each year that has any (docs/method.md, M20)':
+    '有公布总数的各年末，人口按其校准（docs/method.md，M20）',
   'What is not known and not ours to choose; every draw samples all of them':
     '不确定、也不由我们选择的因素；每次抽样全部抽取',
   'Unit, such as ratio, percent, bed / person': '单位，如 ratio、percent、bed / person',

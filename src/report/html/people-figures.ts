@@ -4,6 +4,7 @@ import type { Projection } from '../../results/projection.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { growthByCity, growthWaterfall } from '../charts/growth.js'
 import { pyramidChart } from '../charts/pyramid.js'
+import { controlTable } from '../tables/controls.js'
 import { growthTable, peopleTable, pyramidTable } from '../tables/people.js'
 import { phrase } from '../words/bilingual.js'
 import { count } from '../words/numbers.js'
@@ -69,6 +70,7 @@ export function growthFigure(summary: Summary, { growthInAll }: Projection): Fig
 export function pyramidFigure(summary: Summary, { pyramids }: Projection): Figure | undefined {
   const table = pyramidTable(summary)
   const people = peopleTable(summary)
+  const scaled = controlTable(summary)
   if (!table) return undefined
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
   return {
@@ -82,6 +84,6 @@ export function pyramidFigure(summary: Summary, { pyramids }: Projection): Figur
       `每条为五岁一组，左男右女，颜色表示居住地和户籍类别；前一年份较宽的年龄组在后一年份上移。`,
     ),
     spec: (size) => pyramidChart(pyramids, size),
-    tables: [table, ...(people ? [people] : [])],
+    tables: [table, ...(people ? [people] : []), ...(scaled ? [scaled] : [])],
   }
 }

@@ -13,6 +13,7 @@ import { ENOUGH_TITLE } from '../words/reach.js'
 import { additionTable } from './addition.js'
 import { assumptionTables } from './assumptions.js'
 import { backtestTables, hindcastTable } from './backtest.js'
+import { controlTable } from './controls.js'
 import { chanceTable, placeTablesOf, yearTable } from './course.js'
 import type { DataTable } from './data-table.js'
 import { contributionTable, effectTable } from './differences.js'
@@ -83,6 +84,7 @@ export function allTables(
     { name: phrase('Programmes', '项目'), tables: some(programmeTable(summary)) },
     { name: phrase('People by city and year', '分市分年人口'), tables: some(peopleTable(summary)) },
     { name: phrase('Urban growth', '城镇人口增长'), tables: some(growthTable(summary, 'growth')) },
+    { name: phrase('Scaled to totals', '按总数校准'), tables: some(controlTable(summary)) },
     { name: phrase('Ages', '年龄'), tables: some(pyramidTable(summary)) },
     {
       name: phrase('Contributions', '差异来源'),

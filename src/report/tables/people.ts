@@ -21,6 +21,8 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
   const growth = found?.projection[part] ?? []
   if (!found || growth.length === 0) return undefined
   const people = (en: string, zh: string) => column(`${en} (people)`, `${zh}（人）`)
+  const isScaled = growth[0].controlled !== undefined
+  const parts = [...GROWTH_PARTS, ...(isScaled ? (['controlled'] as const) : [])]
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
   const span = {
     growth: phrase('year by year', '逐年'),
@@ -36,7 +38,7 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
       column('Place', '地区', false),
       column('Year', '年份'),
       people('Before', '期初'),
-      ...GROWTH_PARTS.map((one) => people(GROWTH_TITLES[one].en, GROWTH_TITLES[one].zh)),
+      ...parts.map((one) => people(GROWTH_TITLES[one].en, GROWTH_TITLES[one].zh)),
       people('After', '期末'),
       people(
         'All residents, villagers too: came from outside the region',
@@ -51,7 +53,7 @@ export function growthTable(summary: Summary, part: 'growth' | 'growthInAll'): D
         wordsCell(placeName(summary, row.code)),
         yearCell(row.year, `${from}.year`),
         numberCell(row.before, 'person', `${from}.before`),
-        ...GROWTH_PARTS.map((one) => signedCell(row[one], 'person', `${from}.${one}`)),
+        ...parts.map((one) => signedCell(row[one] ?? 0, 'person', `${from}.${one}`)),
         numberCell(row.after, 'person', `${from}.after`),
         numberCell(row.fromOutside, 'person', `${from}.fromOutside`),
         numberCell(row.toOutside, 'person', `${from}.toOutside`),

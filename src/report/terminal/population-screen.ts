@@ -112,12 +112,14 @@ const COMPONENTS: Readonly<Record<string, Bilingual>> = {
   from_outside: phrase('from outside', '区外迁入'),
   to_outside: phrase('to outside', '迁往区外'),
   reclassified: phrase('reclassified', '村改居'),
+  control_adjustment: phrase('scaled to totals', '按总数校准'),
 }
 
 /** The region's people and what changed them, for the screen. */
 function components(plan: Plan, { heading, rows }: PopulationTable, language: Language): string {
   const own = rows.filter(([, code]) => code === placesOf(plan)[0].code)
-  const happens = (column: string) => own.some((row) => row[heading.indexOf(column)] !== 0)
+  const happens = (column: string) =>
+    heading.includes(column) && own.some((row) => row[heading.indexOf(column)] !== 0)
   const at = Object.keys(COMPONENTS)
     .filter(happens)
     .map((column) => heading.indexOf(column))

@@ -9,6 +9,7 @@ export const GROWTH_TITLES: Record<GrowthPart, Bilingual> = {
   withinCity: phrase('From villages of the same city', '同市农村转入'),
   beyondCity: phrase('Between cities and with outside, net', '市际及区外净迁入'),
   reclassified: phrase('Villages that became towns', '村改居'),
+  controlled: phrase('Scaled to published totals', '按公布总数校准'),
 }
 
 export const STATUS_NAMES = [

@@ -1,6 +1,7 @@
 /** Simulates two populations at once in the kernel; what comes out is what the model alone would give, bit for bit. */
 import { Kernel } from '../../kernel/kernel.js'
 import { compileByCity } from '../../model/compile-rates.js'
+import type { ControlStep } from '../../model/control.js'
 import { faultInLevels } from '../../model/rate-checks.js'
 import { FLOWS } from '../../model/state.js'
 import { createYearRates } from '../../model/year-rates.js'
@@ -69,6 +70,8 @@ export function createKernelYears(
       if (population && !population.failed) population.failed = !writeRates(population, lane, year)
     })
     kernel.projectYear(slot, plan.schedules[year])
+    const control = plan.controls?.steps[year]
+    if (control) scalePair(kernel, control, pair)
     kernel.countHeads()
     const withPeople = kernel.lanesOfAtLeast(LEAST_CELL)
     pair.forEach((population, lane) => {
@@ -90,6 +93,14 @@ export function createKernelYears(
     keepState: (kept) => kernel.keepState(kept),
     restoreState: (kept) => kernel.restoreState(kept),
   }
+}
+
+/** Scale people to published totals; a population that they cannot be scaled to fails. */
+function scalePair(kernel: Kernel, control: ControlStep, pair: PopulationPair): void {
+  pair.forEach((population, lane) => {
+    if (population && !population.failed) population.failed = !kernel.scaleToTotals(lane, control)
+  })
+  kernel.countTotals()
 }
 
 function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number): Kernel {

@@ -1,13 +1,20 @@
 /** What stops a trajectory, with the place and year of the calendar. */
+import type { Unmet } from '../../model/control.js'
 import type { RateFault } from '../../model/rate-checks.js'
 import type { Plan, PlanPlace } from '../../plan/plan.js'
-import type { CellFault, LevelFault, ServiceFault } from '../../results/failures.js'
+import type { CellFault, ControlFault, LevelFault, ServiceFault } from '../../results/failures.js'
 import { LEAST_CELL } from '../year/balance-checks.js'
 import { type BoundedColumn, NO_HIGHEST } from '../year/service-bounds.js'
 
 /** A level with which the step that ends a year (an index) cannot be computed. */
 export function levelFault(plan: Plan, year: number, { level, city, value, limit }: RateFault): LevelFault {
   return { code: 'rate-impossible', level, place: placeOf(plan, city), year: plan.years[year], value, limit }
+}
+
+/** A published total that people cannot be scaled to. */
+export function controlFault(plan: Plan, year: number, { from, total, sum }: Unmet): ControlFault {
+  const { city } = plan.controls!.totals[from]
+  return { code: 'control-unmet', place: placeOf(plan, city), year: plan.years[year], value: sum, total }
 }
 
 /** Fewer than no persons in the smallest cell. */

@@ -1,21 +1,22 @@
 /** Simulates the population of one draw through the years of a plan, as the model says, into memory. */
 import { smallestCell, totalsByCity } from '../../model/balance.js'
 import { compileRates } from '../../model/compile-rates.js'
+import { scaleToTotals } from '../../model/control.js'
 import { LEVELS } from '../../model/rates.js'
 import { FLOWS, type Flows, type State } from '../../model/state.js'
 import { createWorkspace, type Workspace, type YearWatch } from '../../model/workspace.js'
 import { projectYear } from '../../model/year.js'
 import { createYearRates, type YearRates } from '../../model/year-rates.js'
 import { type Plan, slotAt } from '../../plan/plan.js'
-import type { BalanceFault, CellFault, LevelFault, LineFault } from '../../results/failures.js'
+import type { BalanceFault, CellFault, ControlFault, LevelFault, LineFault } from '../../results/failures.js'
 import { balanceFault, lineFault } from '../year/balance-checks.js'
 import { drivingSlots } from '../year/drivers.js'
 import { writeHeadCounts } from '../year/head-counts.js'
 import { createTravel } from '../year/travel.js'
 import { createVitalRates } from '../year/vital-rates.js'
-import { cellFault, levelFault } from './faults.js'
+import { cellFault, controlFault, levelFault } from './faults.js'
 
-type PopulationFault = LineFault | LevelFault | BalanceFault | CellFault
+type PopulationFault = LineFault | LevelFault | ControlFault | BalanceFault | CellFault
 
 /** The population of a trajectory; memory holds the levels. */
 export interface Population {
@@ -126,7 +127,7 @@ function createStep(
   state: State,
   flows: Flows,
   watchOf?: (step: WatchedStep) => YearWatch,
-): (year: number, hours: Float64Array) => LevelFault | undefined {
+): (year: number, hours: Float64Array) => LevelFault | ControlFault | undefined {
   const { dims, conventions, schedules } = plan
   const { cities } = dims
   const nests = schedules[0].nests?.seats.length ?? 0
@@ -136,6 +137,7 @@ function createStep(
   const work = watchOf ? { ...own, watch: watchOf({ state, rates, flows, work: own }) } : own
   const levels = new Float64Array(LEVELS.length * cities)
   const writeVitalRate = createVitalRates(plan)
+  const control = createControl(plan, state, flows, work.watch)
   return (year, hours) => {
     plan.levels.forEach((slot, level) => {
       const at = slotAt(plan, slot, year)
@@ -147,7 +149,25 @@ function createStep(
     const fault = compileRates(dims, conventions, schedules[year], inputs, rates)
     if (fault) return levelFault(plan, year, fault)
     projectYear(dims, conventions, rates, state, flows, work)
-    return undefined
+    return control(year)
+  }
+}
+
+/** A function that scales people to the totals of a year, where the plan has any. */
+function createControl(
+  plan: Plan,
+  { people }: State,
+  flows: Flows,
+  watch: YearWatch | undefined,
+): (year: number) => ControlFault | undefined {
+  const [whole, counted] = [people, flows].map((doubles) => ({ doubles, at: 0, stride: 1 }))
+  return (year) => {
+    const step = plan.controls?.steps[year]
+    if (!step) return undefined
+    watch?.after('projected')
+    const unmet = scaleToTotals(plan.dims, step, whole, counted)
+    watch?.after('control')
+    return unmet && controlFault(plan, year, unmet)
   }
 }
 

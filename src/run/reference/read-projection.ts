@@ -11,10 +11,12 @@ import {
   type ProgrammeCourse,
   type Projection,
   type Pyramid,
+  type ScaledTotal,
   type ServiceCourse,
   type UrbanGrowth,
 } from '../../results/projection.js'
-import { RURAL } from '../../vocabulary/dimensions.js'
+import { RURAL, SEXES } from '../../vocabulary/dimensions.js'
+import { controlledTotals } from './controlled-totals.js'
 
 /** Years of a group of a pyramid, and the first age of the open group. */
 const GROUP = 5
@@ -35,7 +37,28 @@ export function projectionOf(plan: Plan, memory: Float64Array, policy: number): 
     pyramids: [0, plan.years.length - 1].map((year) => pyramidOf(plan, memory, year)),
     services: coursesOf(plan, memory),
     programmes: programmesOf(plan, memory),
+    ...(plan.controls && { controls: scaledTotals(plan, memory) }),
   }
+}
+
+function scaledTotals(plan: Plan, memory: Float64Array): ScaledTotal[] {
+  const { ages, ageWidth } = plan.dims
+  return controlledTotals(plan, memory).map(({ total, projected, scaled }) => {
+    const { city, sex, from, to, people, year } = total
+    const first = from * ageWidth
+    const span = to < ages - 1 ? ([first, (to + 1) * ageWidth - 1] as const) : ([first] as const)
+    const isOfAll = from === 0 && to === ages - 1
+    return {
+      code: plan.places[city + 1].code,
+      year: plan.years[year],
+      ...(sex >= 0 && { sex: SEXES[sex] }),
+      ...(!isOfAll && { ages: span }),
+      projected,
+      published: people,
+      added: scaled - projected,
+      adjustment: projected > 0 ? (100 * (scaled - projected)) / projected : 0,
+    }
+  })
 }
 
 /** Something of every place in every year (an index), place by place. */
@@ -75,6 +98,7 @@ function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
         withinCity,
         beyondCity: flow('urban_in') - flow('urban_out') - withinCity,
         reclassified: flow('reclassified'),
+        ...(plan.controls && { controlled: flow('urban_control_adjustment') }),
         after: urban(cities, year),
         fromOutside,
         toOutside,
@@ -90,7 +114,11 @@ function inAll(growth: readonly UrbanGrowth[]): UrbanGrowth[] {
   const whole = new Map<string, UrbanGrowth>()
   for (const step of growth) {
     const so = whole.get(step.code)
-    const sums = [...GROWTH_PARTS, ...OUTSIDE_PARTS].map((part) => [part, (so?.[part] ?? 0) + step[part]])
+    const controlled = step.controlled === undefined ? [] : (['controlled'] as const)
+    const sums = [...GROWTH_PARTS, ...controlled, ...OUTSIDE_PARTS].map((part) => [
+      part,
+      (so?.[part] ?? 0) + (step[part] ?? 0),
+    ])
     whole.set(step.code, { ...step, before: so?.before ?? step.before, ...Object.fromEntries(sums) })
   }
   return [...whole.values()]

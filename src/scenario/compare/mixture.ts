@@ -50,6 +50,7 @@ export function mixtureOf(
     population: {
       migration: one('migration'),
       nests: one('nests'),
+      control: one('control'),
       journeys: one('journeys'),
       levels: byKey('levels') as PopulationSettings['levels'],
       schedules: byKey('schedules') as PopulationSettings['schedules'],

@@ -29,6 +29,7 @@ export interface PartValues {
   levers: Lever & { readonly setting: number }
   migration: PopulationSettings['migration']
   nests: PopulationSettings['nests']
+  control: PopulationSettings['control']
   journeys: PopulationSettings['journeys']
   levels: PopulationSettings['levels'][keyof PopulationSettings['levels']]
   schedules: string
@@ -124,12 +125,13 @@ function frameParts({ scenario, data }: PolicyView): ScenarioPart[] {
 }
 
 function populationParts(population: PopulationSettings): ScenarioPart[] {
-  const { migration, nests, journeys, levels, schedules, lines } = population
+  const { migration, nests, control, journeys, levels, schedules, lines } = population
   const map = <S extends 'levels' | 'schedules' | 'lines'>(section: S, values: object) =>
     Object.entries(values).map(([name, value]) => single(section, ['population', section, name], value))
   return [
     single('migration', ['population', 'migration'], migration),
     single('nests', ['population', 'nests'], nests),
+    ...(control ? [single('control', ['population', 'control'], control)] : []),
     ...(journeys ? [single('journeys', ['population', 'journeys'], journeys)] : []),
     ...map('levels', levels),
     ...map('schedules', schedules),

@@ -80,6 +80,9 @@ function reasonOf({ because, because_zh = because }: { because: string; because_
   return { en: because, zh: because_zh }
 }
 
+/** Of the people scaled to a total, the adjustment that is warned of where a scenario says no other. */
+const WARN_BEYOND = 0.05
+
 function resolvePopulation({ population = {} }: ScenarioFile): Scenario['population'] {
   const values = (section: 'levels' | 'lines') =>
     Object.fromEntries(
@@ -93,6 +96,7 @@ function resolvePopulation({ population = {} }: ScenarioFile): Scenario['populat
     levels: values('levels') as Partial<Record<Level, Value>>,
     schedules: (population.schedules ?? {}) as Partial<Record<MoveSchedule, string>>,
     nests: population.nests ?? [],
+    ...(population.control && { control: { warn_beyond: WARN_BEYOND, ...population.control } }),
     ...(population.journeys && { journeys: population.journeys }),
     lines: values('lines'),
   }

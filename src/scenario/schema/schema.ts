@@ -31,6 +31,22 @@ const population = z.strictObject({
     description:
       'Groups of groups.csv that leavers choose between before a place within: for many places (docs/method.md, M6)',
   }),
+  control: z
+    .strictObject({
+      totals: z.string().min(1).meta({ description: 'Name of the totals in controls.csv' }),
+      to: year.optional().meta({ description: 'Last year in which they are met; all they have if left out' }),
+      warn_beyond: z
+        .number()
+        .positive()
+        .max(1)
+        .optional()
+        .meta({ description: 'Adjustment of a total that is warned of, as a share; 0.05 if left out' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Published totals that people are scaled to at the end of each year that has any (docs/method.md, M20)',
+    }),
   journeys: z
     .strictObject({
       change: z.number().min(0).max(24).meta({ description: 'Hours that a change takes', unit: 'hour' }),

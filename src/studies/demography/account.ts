@@ -3,8 +3,8 @@
  * and went, and from where to where.
  *
  * Every number stands at the age that a cohort has at the end of its step, so that for each sex, age and city
- * people before (one group younger) - deaths + between cities + outside + given = people after; at age 0 births are what
- * is before. People away outside the region are not in it.
+ * people before (one group younger) - deaths + between cities + outside + given + controlled = people after; at age 0
+ * births are what is before. People away outside the region are not in it.
  */
 
 import type { YearEvent, YearWatch } from '../../model/workspace.js'
@@ -24,6 +24,8 @@ export interface StepAccount {
   readonly between: Float64Array
   readonly outside: Float64Array
   readonly given: Float64Array
+  /** What scaling to published totals added. */
+  readonly controlled: Float64Array
   /** [sex, city] */
   readonly births: Float64Array
   /** By age of the mother at the middle of her exposure [age, city]. */
@@ -57,6 +59,7 @@ function emptyAccount(dims: Dimensions, year: number): StepAccount {
     between: cells(),
     outside: cells(),
     given: cells(),
+    controlled: cells(),
     births: new Float64Array(dims.sexes * dims.cities),
     birthsByAge: new Float64Array(dims.ages * dims.cities),
     women: new Float64Array(dims.ages * dims.cities),
@@ -89,6 +92,8 @@ function keepAccount(dims: Dimensions, step: WatchedStep, current: () => StepAcc
       countDeaths(dims, last, now, account.deaths)
     },
     status: () => undefined,
+    projected: () => undefined,
+    control: (account) => addChange(dims, account.controlled, aged, (cell) => now[cell] - last[cell]),
     newborns: (account) => countNewborns(dims, step, account),
   }
   return {

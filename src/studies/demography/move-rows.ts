@@ -37,22 +37,24 @@ export function growthRows({ plan, memory, accounts, womenOnly }: DemographySour
       groups.map((group): PopulationCell[] => {
         const before = peopleIn(plan, memory, group, year - 1, place)
         const after = peopleIn(plan, memory, group, year, place)
-        const parts = PARTS[group]((name) => flowOf(plan, memory, name, year, place.cities))
+        const flow = (name: Flow) => flowOf(plan, memory, name, year, place.cities)
+        const parts = [...PARTS[group](flow), ...(plan.controls ? [CONTROLLED[group](flow)] : [])]
         return [plan.years[year], place.code, place.place, group, before, ...parts, after]
       }),
     ),
   )
   // births and moves are of both sexes there, people of women
-  return { heading: GROWTH_HEADING, rows: womenOnly ? [] : rows }
+  const heading = plan.controls ? GROWTH_HEADING.toSpliced(-1, 0, 'control_adjustment') : GROWTH_HEADING
+  return { heading, rows: womenOnly ? [] : rows }
 }
 
 const GROUPS_OF_GROWTH = ['residents', 'urban', 'rural'] as const
 type GroupOfGrowth = (typeof GROUPS_OF_GROWTH)[number]
 
-const GROWTH_HEADING = [
+const GROWTH_HEADING: readonly string[] = [
   'year', 'code', 'place', 'group', 'people_before', 'births', 'deaths', 'natural', 'between_places', 'outside', 'given',
   'beyond_place', 'within_place', 'reclassified', 'people_after',
-] as const // biome-ignore format: a list of headings reads best as a paragraph
+] // biome-ignore format: a list of headings reads best as a paragraph
 
 /**
  * births, deaths, natural; moves between places, with outside, given by the data folder, all three together; within the
@@ -77,6 +79,13 @@ const PARTS: Readonly<Record<GroupOfGrowth, (flow: (name: Flow) => number) => nu
     const [residents, urban] = [PARTS.residents(flow), PARTS.urban(flow)]
     return residents.map((all, part) => all - urban[part])
   },
+}
+
+/** What scaling to published totals added. */
+const CONTROLLED: Readonly<Record<GroupOfGrowth, (flow: (name: Flow) => number) => number>> = {
+  residents: (flow) => flow('control_adjustment'),
+  urban: (flow) => flow('urban_control_adjustment'),
+  rural: (flow) => flow('control_adjustment') - flow('urban_control_adjustment'),
 }
 
 function peopleIn(

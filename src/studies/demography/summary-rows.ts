@@ -27,19 +27,23 @@ const HEADING = [
   ...LIFE_AGES.flatMap((age) => SEXES_AND_BOTH.map((sex) => `life_expectancy_${age}_${sex}`)),
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
+/** Its place in the heading of a plan that scales people to published totals. */
+const CONTROL_AT = HEADING.indexOf('net_given') + 1
+
 /** The base year, which no step ends, has its people alone. */
 export function summaryRows(source: DemographySource): PopulationTable {
   const { plan, accounts, years } = source
+  const heading = plan.controls ? HEADING.toSpliced(CONTROL_AT, 0, 'control_adjustment') : HEADING
   const rows = years.flatMap((year) => {
     const account = accounts.find((one) => one.year === year)
     return placeRows(plan).map((place): PopulationCell[] => {
       const people = peopleCells(source, year, place)
       const step = account ? stepCells(source, account, place) : []
       const row = [plan.years[year], place.code, place.place, plan.dims.ageWidth, ...people, ...step]
-      return HEADING.map((_, at) => row[at] ?? Number.NaN)
+      return heading.map((_, at) => row[at] ?? Number.NaN)
     })
   })
-  return { heading: HEADING, rows }
+  return { heading, rows }
 }
 
 /** People, townspeople and their share, and people too young or too old to work by those who are not. */
@@ -80,6 +84,7 @@ function stepCells(source: DemographySource, account: StepAccount, { cities }: P
   return [
     ...[born('both'), born('male'), born('female'), ...deaths],
     ...[account.between, account.outside, account.given].map((table) => sum(table)),
+    ...(plan.controls ? [sum(account.controlled)] : []),
     // births are of both sexes, and people of a folder of women are not
     womenOnly ? Number.NaN : perThousand(born('both')),
     perThousand(deaths[0]),

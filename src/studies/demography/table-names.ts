@@ -7,5 +7,6 @@ export const DEMOGRAPHIC_TABLES = [
   'net-migration',
   'flows',
   'growth',
+  'controls',
 ] as const
 export type DemographicTable = (typeof DEMOGRAPHIC_TABLES)[number]

@@ -5,6 +5,7 @@
 import type { PopulationTable } from '../population-tables.js'
 import { stepAccounts } from './account.js'
 import { birthRows, deathRows, lifeTableRows, netMigrationRows } from './age-rows.js'
+import { controlRows } from './control-rows.js'
 import { flowRows, growthRows } from './move-rows.js'
 import type { DemographySource } from './source.js'
 import { summaryRows } from './summary-rows.js'
@@ -18,6 +19,7 @@ const TABLES: Readonly<Record<DemographicTable, (source: DemographySource) => Po
   'net-migration': netMigrationRows,
   flows: flowRows,
   growth: growthRows,
+  controls: controlRows,
 }
 
 /** A function that gives each table of a future. */

@@ -14,22 +14,29 @@ export interface CheckedTotals {
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-/** Throws CitywardError with every contradiction, each at the cell that it begins with. */
-export function checkedTotals({ reader, rows }: TotalsTable): CheckedTotals {
+/**
+ * Throws CitywardError with every contradiction, each at the cell that it begins with.
+ *
+ * towns  whether the pattern tells townspeople apart: every place has to, or none
+ */
+export function checkedTotals({ reader, rows }: TotalsTable, towns = true): CheckedTotals {
   const places = rows.filter(({ isRegion }) => !isRegion)
   const [region, second] = rows.filter(({ isRegion }) => isRegion)
   const contradict = (row: TotalsRow, column: string, found: string, expected: string) =>
     reader.report(row.row, column, 'totals-contradict', found, expected)
   if (second) contradict(second, 'kind', 'a second region', 'one region at most')
   const agesOf = (row: TotalsRow) => row.ages.filter(({ of }) => of === 'age' || of === 'share')
-  for (const row of places) checkPlace(row, places[0], contradict)
+  for (const row of places) {
+    checkTowns(reader, row, towns)
+    checkPlace(row, places[0], contradict)
+  }
   const starts = startsOf(agesOf(places[0]))
   for (const row of rows) checkGroups(row, agesOf(row), contradict)
   const problemsSoFar = reader.findings.list()
   if (problemsSoFar.length > 0) throw new CitywardError(problemsSoFar)
   const whole = places.map((row) => ({
     people: row.people.persons,
-    urban: Math.min(row.urban!.persons, row.people.persons),
+    urban: towns ? Math.min(row.urban!.persons, row.people.persons) : 0,
     men: row.male?.persons ?? (row.female ? row.people.persons - row.female.persons : undefined),
     ages: wholeGroups(row, agesOf(row), starts),
   }))
@@ -47,10 +54,35 @@ type Contradict = (row: TotalsRow, column: string, found: string, expected: stri
 const persons = (count: number) => `${count} people`
 const within = (off: number) => (off > 0 ? `, to ${persons(Math.ceil(off))} of rounding` : '')
 
-/** What a place gives of towns and sexes, and that all places give the same columns. */
+/** Townspeople are given where the pattern has them, and only there. */
+function checkTowns(reader: TotalsTable['reader'], { row, urban }: TotalsRow, towns: boolean): void {
+  if (towns && !urban) {
+    const hint = 'A pattern without towns, such as --pattern Finland, needs none.'
+    reader.report(
+      row,
+      'people',
+      'totals-contradict',
+      'no people in towns',
+      'a number in urban or urban_share',
+      hint,
+    )
+  }
+  if (!towns && urban) {
+    const expected = 'none, as the pattern does not tell them apart'
+    reader.report(
+      row,
+      urban.column,
+      'totals-contradict',
+      'people in towns',
+      expected,
+      'Leave the column out.',
+    )
+  }
+}
+
+/** What a place gives is no more than everyone, and all places give the same columns. */
 function checkPlace(row: TotalsRow, first: TotalsRow, contradict: Contradict): void {
   const { people, urban, male, female } = row
-  if (!urban) contradict(row, 'people', 'no people in towns', 'a number in urban or urban_share')
   for (const part of [urban, male, female]) {
     if (part && part.persons > people.persons + part.off + people.off)
       contradict(row, part.column, persons(part.persons), `at most the ${persons(people.persons)} of the row`)

@@ -17,21 +17,22 @@ import type { TotalsRegion } from './region.js'
 
 type Cell = string | number
 
-const SOURCED = ['unit', 'source', 'quality', 'note']
-const SOURCE = 'S_TOTALS'
+export const SOURCED = ['unit', 'source', 'quality', 'note']
+export const SOURCE = 'S_TOTALS'
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-/** Every file of the folder but its guides. */
-export function totalsFiles(
-  pattern: Pattern,
-  region: TotalsRegion,
-  people: readonly PlacePattern[],
-): FolderFiles {
+/** Writes tables of a folder: rows of its own, or those of the pattern carried over to its places. */
+export interface TableWriter {
+  readonly files: FolderFiles
+  readonly add: (name: string, header: readonly string[], rows: readonly (readonly Cell[])[]) => void
+  /** year: the one whose rows are carried, to the year of the totals; all where absent. */
+  readonly carry: (name: string, keys: readonly string[], carried?: Carried, year?: number) => void
+}
+
+export function createTableWriter(pattern: Pattern, region: TotalsRegion): TableWriter {
   const files: FolderFiles = new Map()
-  const flows = flowsOf(pattern.dataset, region)
-  const add = (name: string, header: readonly string[], rows: readonly (readonly Cell[])[]) =>
-    files.set(`${name}.csv`, csvText([header, ...rows]))
-  const carry = (name: string, keys: readonly string[], carried: Carried = 'rates', year?: number) => {
+  const add: TableWriter['add'] = (name, header, rows) => files.set(`${name}.csv`, csvText([header, ...rows]))
+  const carry: TableWriter['carry'] = (name, keys, carried = 'rates', year) => {
     const table = pattern.table(name)
     if (!table) return
     const first = table.header.indexOf('note') + 1
@@ -45,11 +46,34 @@ export function totalsFiles(
     const at = table.header.indexOf('year')
     add(name, table.header, year === undefined ? own : own.map((row) => row.with(at, region.year)))
   }
-  files.set('data.yaml', dataYaml(region))
+  return { files, add, carry }
+}
+
+/** What every folder from totals has: header, places, people by status, sex and single age, and their sums. */
+export function addPeople(
+  { files, add }: TableWriter,
+  pattern: Pattern,
+  region: TotalsRegion,
+  people: readonly PlacePattern[],
+): void {
+  const towns = people[0].length > 1
+  files.set('data.yaml', dataYaml(region, towns))
   add('places', PLACE_COLUMNS, placeRows(pattern, region))
   const ages = people[0][0][0].map((_, age, row) => (age === row.length - 1 ? `${age}+` : String(age)))
   add('population', ['year', 'code', 'status', 'sex', ...SOURCED, ...ages], populationRows(region, people))
   add('census', CENSUS_COLUMNS, censusRows(region, people))
+}
+
+/** Every file of the folder but its guides. */
+export function totalsFiles(
+  pattern: Pattern,
+  region: TotalsRegion,
+  people: readonly PlacePattern[],
+): FolderFiles {
+  const writer = createTableWriter(pattern, region)
+  const { files, add, carry } = writer
+  const flows = flowsOf(pattern.dataset, region)
+  addPeople(writer, pattern, region, people)
   carry('mortality', ['year', 'sex', 'measure'])
   carry('fertility', ['year'])
   carry('away', ['year', 'sex'], (place) => flows.away[place], pattern.dataset.baseYear)
@@ -73,13 +97,13 @@ export function totalsScenario({ name, year }: TotalsRegion, file: string): stri
     .replace('years: { from: 2020, to: 2030 }', `years: { from: ${year}, to: ${year + 10} }`)
 }
 
-function dataYaml({ code, name, year }: TotalsRegion): string {
+function dataYaml({ code, name, year }: TotalsRegion, towns: boolean): string {
   return `# ${name.en}: made by \`cityward new --totals\`; README.md beside this file says how.
 title: { en: ${JSON.stringify(name.en)}, zh: ${JSON.stringify(name.zh)} }
 region: ${JSON.stringify(code)}
 base_year: ${year}
 age_width: 1
-statuses: true
+statuses: ${towns}
 # Totals are taken as of 31 December.
 year_end:
   factor: 1
@@ -98,11 +122,13 @@ function placeRows({ dataset }: Pattern, { code, name, places }: TotalsRegion): 
   return [[code, 'region', name.en, name.zh, '', '', '', '', SOURCE, 'data', ''], ...own]
 }
 
-const NOTE = 'totals as given; status, sex and single age between them as in the pattern'
-
 function populationRows({ year, places }: TotalsRegion, people: readonly PlacePattern[]): Cell[][] {
+  const towns = people[0].length > 1
+  const between = towns ? 'status, sex and single age' : 'sex and single age'
+  const note = `totals as given; ${between} between them as in the pattern`
+  const statuses = towns ? STATUSES : ['all']
   return places.flatMap(({ code }, place) =>
-    STATUSES.flatMap((status, s) =>
+    statuses.flatMap((status, s) =>
       SEXES.map((sex, x): Cell[] => [
         year,
         code,
@@ -111,7 +137,7 @@ function populationRows({ year, places }: TotalsRegion, people: readonly PlacePa
         'person',
         SOURCE,
         'estimate',
-        NOTE,
+        note,
         ...people[place][s][x],
       ]),
     ),
@@ -137,9 +163,13 @@ function censusRows({ code, year, places }: TotalsRegion, people: readonly Place
     ]
   })
   const all = counts[0].map((_, column) => sumOf(counts.map((row) => row[column])))
+  // without towns only everyone is as given: what a reader's own table by sex and age says may differ in the rest
+  const towns = people[0].length > 1
+  const known = (row: readonly number[]): Cell[] =>
+    row.map((count, column) => (towns || column === 0 ? count : Number.NaN))
   return [
-    [code, '', 'region', year, ...all, SOURCE],
-    ...places.map((place, k) => [place.code, code, 'city', year, ...counts[k], SOURCE]),
+    [code, '', 'region', year, ...known(all), SOURCE],
+    ...places.map((place, k) => [place.code, code, 'city', year, ...known(counts[k]), SOURCE]),
   ]
 }
 
@@ -207,7 +237,7 @@ function flowRows({ year, places }: TotalsRegion, shares: readonly (readonly num
   ) // biome-ignore format: a row reads best as a line
 }
 
-function withSource({ header, rows }: PatternTable): string {
+export function withSource({ header, rows }: PatternTable): string {
   const own: Readonly<Record<string, string>> = {
     id: SOURCE,
     title: 'totals.csv as it was given, beside this file',

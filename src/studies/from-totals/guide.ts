@@ -9,6 +9,11 @@ const totalsText = (file: string) => readFileSync(packagePath('fixtures', 'total
 /** totals.csv with made-up numbers. */
 export const totalsTemplate = () => totalsText('totals.csv')
 
-/** README.md and README.zh.md, with these words in their places. */
-export const totalsGuides = (words: Readonly<Record<string, string>>): FolderFiles =>
-  new Map(['README.md', 'README.zh.md'].map((file) => [file, filled(totalsText(file), words)]))
+/** README.md and README.zh.md, with these words in their places; towns: whether villages and towns are told apart. */
+export const totalsGuides = (words: Readonly<Record<string, string>>, towns: boolean): FolderFiles =>
+  new Map(
+    ['README.md', 'README.zh.md'].map((file) => [
+      file,
+      filled(totalsText(towns ? file : `plain/${file}`), words),
+    ]),
+  )

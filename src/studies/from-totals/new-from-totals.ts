@@ -8,7 +8,8 @@ import type { NewRegionProgress } from '../new-region/new-region.js'
 import type { FolderFiles } from '../new-region/region-folder.js'
 import { type CheckedTotals, checkedTotals } from './check-totals.js'
 import { totalsFiles, totalsScenario } from './folder.js'
-import { type Pattern, patternOf } from './pattern.js'
+import { knownPattern, type Pattern, provincePattern } from './pattern.js'
+import { plainFiles, plainScenario } from './plain-folder.js'
 import { readTotalsTable, type TotalsTable } from './read-totals.js'
 import { regionOf, type TotalsRegion } from './region.js'
 
@@ -37,8 +38,11 @@ export function fromTotals(
   progress: NewRegionProgress = {},
 ): FromTotals {
   const table = readTotalsTable(file)
-  const checked = checkedTotals(table)
-  const pattern = patternOf(asked, progress)
+  // a province takes minutes, so that the table is looked at before
+  const known = knownPattern(asked)
+  const towns = known === undefined || known.dataset.dims.statuses > 1
+  const checked = checkedTotals(table, towns)
+  const pattern = known ?? provincePattern(asked, progress)
   const region = regionOf(checked, pattern, table.year)
   refuseTwice(region, checked, table)
   const made = peopleFromTotals(
@@ -46,17 +50,18 @@ export function fromTotals(
     checked.totals,
   )
   if ('misfits' in made) throw new CitywardError(problemsOf(made.misfits, checked, table, pattern))
-  const data = totalsFiles(pattern, region, made.people)
+  const [files, scenarioOf] = towns ? [totalsFiles, totalsScenario] : [plainFiles, plainScenario]
+  const data = files(pattern, region, made.people)
   data.set('totals.csv', readFileSync(file, 'utf8'))
   const [first] = checked.places
   return {
     region,
     pattern,
-    scenario: totalsScenario(region, scenario),
+    scenario: scenarioOf(region, scenario),
     data,
     given: [
       'people',
-      'urban',
+      ...(towns ? ['urban'] : []),
       ...(first.male || first.female ? ['sexes'] : []),
       ...first.ages.map(({ column }) => column),
     ],

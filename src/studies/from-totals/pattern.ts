@@ -10,6 +10,7 @@ import { splitRecords } from '../../dataset/reading/records.js'
 import { cohortAt } from '../../vocabulary/dimensions.js'
 import { fail } from '../../vocabulary/problems.js'
 import { type NewRegionProgress, newRegion } from '../new-region/new-region.js'
+import { packagePath } from '../new-region/package-folder.js'
 
 export interface Pattern {
   /** As it was asked for: a province, or the path of a folder. */
@@ -26,13 +27,30 @@ export interface PatternTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** A folder of this path, or else a province of that name, whose censuses are fitted. */
-export function patternOf(asked: string, progress: NewRegionProgress): Pattern {
-  const files = isFolder(asked)
-    ? filesIn(asked)
-    : newRegion({ province: asked, level: 'city', option: '--pattern' }, '', progress).data
+/** A folder of the package that a pattern may be named by, beside provinces: one without villages and towns. */
+const SHIPPED = 'finland'
+
+/** The folder that a pattern is asked for by; undefined where it is a province, whose censuses have to be fitted. */
+function folderOfPattern(asked: string): string | undefined {
+  if (isFolder(asked)) return asked
+  return asked.toLowerCase() === SHIPPED ? packagePath('fixtures', SHIPPED) : undefined
+}
+
+/** A pattern that is there to be read; undefined for a province. */
+export function knownPattern(asked: string): Pattern | undefined {
+  const folder = folderOfPattern(asked)
+  return folder === undefined ? undefined : patternFrom(asked, loadDataset(folder), filesIn(folder))
+}
+
+/** The pattern that a province makes. */
+export function provincePattern(asked: string, progress: NewRegionProgress): Pattern {
+  const files = newRegion({ province: asked, level: 'city', option: '--pattern' }, '', progress).data
+  return patternFrom(asked, loadedFrom(files), files)
+}
+
+function patternFrom(asked: string, dataset: Dataset, files: ReadonlyMap<string, string>): Pattern {
   const text = (file: string) => files.get(file)
-  const dataset = datasetOf(asked, files)
+  refuseUnfit(asked, dataset, files)
   return {
     asked,
     dataset,
@@ -60,25 +78,30 @@ function filesIn(path: string): Map<string, string> {
   return new Map(names.map((name) => [name, readFileSync(join(path, name), 'utf8')]))
 }
 
-/** The folder loaded, and fit to be a pattern. */
-function datasetOf(asked: string, files: ReadonlyMap<string, string>): Dataset {
-  const dataset = isFolder(asked) ? loadDataset(asked) : loadedFrom(files)
-  const { dims, values } = dataset
-  const lacking = [
-    ...(dims.statuses === 1 ? ['villagers and townspeople told apart'] : []),
-    ...(dims.ageWidth === 1 ? [] : ['single years of age']),
+/** What a folder lacks to be a pattern is said. */
+function refuseUnfit(asked: string, dataset: Dataset, files: ReadonlyMap<string, string>): void {
+  const { dims, values, netMigration, schedules } = dataset
+  const ofMoves = [
     ...(dataset.destinations && dataset.homes ? [] : ['destinations.csv and homes.csv']),
     ...(values.has('rural_exit_level') && files.has('calibration-draws.csv') ? [] : ['levels of moves that were fitted']),
   ] // biome-ignore format: a list
+  const ofNetMigration = [
+    ...(netMigration ? [] : ['net_migration.csv']),
+    ...(schedules.has('more_net_migrants') ? [] : ['a schedule more_net_migrants']),
+  ]
+  const lacking = [
+    ...(dims.ageWidth === 1 ? [] : ['single years of age']),
+    ...(dims.statuses > 1 ? ofMoves : ofNetMigration),
+  ]
   if (lacking.length > 0) {
     fail({
       code: 'pattern-unfit',
       where: { file: asked },
       found: `a pattern without ${lacking.join(', ')}`,
-      expected: 'a folder as `cityward new --province` makes it',
+      expected:
+        'a folder as `cityward new --province` makes it, or one without statuses that has net migration',
     })
   }
-  return dataset
 }
 
 function loadedFrom(files: ReadonlyMap<string, string>): Dataset {

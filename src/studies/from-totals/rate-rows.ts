@@ -7,8 +7,11 @@ import type { TotalsRegion } from './region.js'
 
 type Cell = string | number
 
-/** How numbers go over: rates as they are; counts as the people of the place to those of the pattern, times a factor. */
-export type Carried = 'rates' | ((place: number) => number)
+/**
+ * How numbers go over: rates as they are; counts as the people of the place to those of the pattern, in parts of persons,
+ * or times a factor and in whole ones.
+ */
+export type Carried = 'rates' | 'counts' | ((place: number) => number)
 
 /** How many people a place of the pattern has. */
 export const residentsOf = (pattern: Pattern): number[] =>
@@ -50,9 +53,10 @@ export function carriedRows(
     const byPlace = region.places.flatMap((place, k): Cell[][] => {
       const row = place.same === undefined ? undefined : own[place.same]
       const size = place.people / (place.same === undefined ? all : people[place.same])
-      const scale = carried === 'rates' ? 1 : size * carried(k)
-      const value = (number: number) =>
-        carried === 'rates' ? significant(number, 10) : Math.round(number * scale)
+      const value = (number: number) => {
+        if (carried === 'rates') return significant(number, 10)
+        return carried === 'counts' ? significant(number * size, 6) : Math.round(number * size * carried(k))
+      }
       if (row) {
         const kept =
           carried === 'rates'

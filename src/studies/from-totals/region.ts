@@ -46,9 +46,13 @@ export function regionOf(
     }
   })
   const code = region?.code || (own.some((place) => place.code === 'R') ? 'REGION' : 'R')
+  // of a pattern that has none of the places the name would be of another region
+  const isOfPattern = own.some(({ same }) => same !== undefined)
   const name = region?.name ?? {
-    en: `${whole.name.en} (${howMany(own.length, 'place')})`,
-    zh: chinaWords('places_of_zh').replace('@ZH@', whole.name.zh).replace('@N@', String(own.length)),
+    en: isOfPattern ? `${whole.name.en} (${howMany(own.length, 'place')})` : howMany(own.length, 'place'),
+    zh: chinaWords(isOfPattern ? 'places_of_zh' : 'places_alone_zh')
+      .replace('@ZH@', whole.name.zh)
+      .replace('@N@', String(own.length)),
   }
   return { code, name: inBothLanguages(name), year, places: own }
 }

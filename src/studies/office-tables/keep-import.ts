@@ -22,6 +22,8 @@ export interface KeptImport {
   readonly added: number
   /** What `cityward new --totals` would say of the table: sums that contradict, no townspeople yet. */
   readonly lacks: readonly Problem[]
+  /** Present for totals without townspeople of places whose code is not known, without a Chinese name: their pattern has no towns. */
+  readonly plain?: true
 }
 
 /** Everything is joined before the first file is written. `repeated`: the mapping that was asked for, which stays as it is. */
@@ -53,8 +55,10 @@ export function keepImport(
   writeWhole(table, text.text)
   if (sourced) writeWhole(join(into, 'sources.csv'), sourced.text)
   if (repeated === undefined) writeWhole(mapping, own)
-  const lacks = made.table.file === 'totals.csv' ? lackingIn(table) : []
-  return { table, mapping, rows: made.table.rows.length, added: text.added, lacks }
+  const kept = { table, mapping, rows: made.table.rows.length, added: text.added }
+  if (made.table.file !== 'totals.csv') return { ...kept, lacks: [] }
+  const codes = new Set(asked.known.places.map(({ code }) => code))
+  return { ...kept, ...lackingIn(table, codes) }
 }
 
 function mappingIn(answer: Imported, asked: ImportAsked, into: string) {
@@ -96,12 +100,18 @@ function textIfThere(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
-function lackingIn(table: string): readonly Problem[] {
+/** codes: of places whose patterns tell townspeople apart. */
+function lackingIn(table: string, codes: ReadonlySet<string>): Pick<KeptImport, 'lacks' | 'plain'> {
+  let isPlain = false
   try {
-    checkedTotals(readTotalsTable(table))
-    return []
+    const totals = readTotalsTable(table)
+    // codes of other countries are now and then those of a place of China
+    const areKnown = totals.rows.every(({ code }) => code !== '' && codes.has(code))
+    isPlain = !areKnown && totals.rows.every(({ urban, name }) => !urban && name.zh === '')
+    checkedTotals(totals, !isPlain)
+    return { lacks: [], ...(isPlain && { plain: true }) }
   } catch (error) {
-    if (error instanceof CitywardError) return error.problems
+    if (error instanceof CitywardError) return { lacks: error.problems, ...(isPlain && { plain: true }) }
     throw error
   }
 }

@@ -45,6 +45,7 @@ writeFileSync(
     .replace('to: 2040', 'to: 2030'),
 )
 afterAll(() => rmSync(dirname(NESTED), { recursive: true }))
+const CONTROLLED = 'fixtures/cases/controls/published.yaml'
 const GUANGXI = 'scenarios/guangxi-2023.yaml'
 
 describe('demographic tables', () => {
@@ -157,9 +158,23 @@ describe('demographic tables', () => {
     }
   })
 
+  it('have what scaling to published totals added as an item of its own', () => {
+    const [region, , beta] = where(table(CONTROLLED, 'growth'), { year: 2025 })
+    // as fixtures/cases/controls/published.yaml works it out
+    expect([region.people_before, region.control_adjustment, region.people_after]).toEqual([1200, 60, 1260])
+    expect(beta.control_adjustment).toBeCloseTo(-22, 9)
+    const [summary] = where(table(CONTROLLED, 'summary'), { year: 2025 })
+    expect(summary.control_adjustment).toBeCloseTo(60, 9)
+    expect(table(TINY, 'summary')[0]).not.toHaveProperty('control_adjustment')
+    const [all, , alpha] = table(CONTROLLED, 'controls')
+    expect([all.projected, all.published]).toEqual([1200, 1260])
+    expect([all.adjustment, all.adjustment_percent]).toEqual([60, 5])
+    expect([alpha.place, alpha.adjustment_percent]).toEqual(['Alpha', 10.25])
+  })
+
   it('have years and ages in whole numbers, and no sex that is read as a truth', () => {
     for (const name of DEMOGRAPHIC_TABLES) {
-      const rows = table(TINY, name)
+      const rows = table(name === 'controls' ? CONTROLLED : TINY, name)
       expect(rows.length, name).toBeGreaterThan(0)
       for (const row of rows.slice(0, 200)) {
         for (const column of ['year', 'age'])
@@ -176,7 +191,8 @@ describe('demographic tables', () => {
     population(TINY, { tables: folder }, (text) => {
       said += text
     })
-    expect(said.trim().split('\n')).toEqual(DEMOGRAPHIC_TABLES.map((name) => join(folder, `${name}.csv`)))
+    const names = DEMOGRAPHIC_TABLES.filter((name) => name !== 'controls')
+    expect(said.trim().split('\n')).toEqual(names.map((name) => join(folder, `${name}.csv`)))
     expect(readFileSync(join(folder, 'flows.csv'), 'utf8')).toMatch(
       /^year,from_code,from_place,to_code,to_place,people\n\d/,
     )

@@ -170,7 +170,7 @@ describe('totals that contradict each other', () => {
     ],
     [
       ['year,name_en,name_zh,people', '2020,Nanning,,1000000'],
-      'totals.csv:2:15  column people\n  Found no people in towns; expected a number in urban or urban_share.  [totals-contradict]',
+      'totals.csv:2:15  column people\n  Found no people in towns; expected a number in urban or urban_share.\n  A pattern without towns, such as --pattern Finland, needs none.  [totals-contradict]',
     ],
     [
       [header, '2020,Nanning,,,1000000,600000,200000,600000,200000', '2019,Guilin,,,1000000,600000,200000,600000,200000'],
@@ -213,7 +213,7 @@ describe('totals that contradict each other', () => {
   it('are not read against a pattern that cannot be one', () => {
     const file = join(folder, 'totals-0.csv')
     expect(() => fromTotals(file, 'fixtures/tiny', 'x')).toThrow(
-      /fixtures\/tiny\n {2}Found a pattern without .*levels of moves that were fitted; expected a folder as `cityward new --province` makes it\. {2}\[pattern-unfit\]/,
+      /fixtures\/tiny\n {2}Found a pattern without .*levels of moves that were fitted; expected a folder as `cityward new --province` makes it, or one without statuses that has net migration\. {2}\[pattern-unfit\]/,
     )
     expect(() => fromTotals(file, 'Hunna', 'x')).toThrow(
       '--pattern\n  Found no province "Hunna"; expected one of 31 provinces, by code or by name in English or Chinese.\n  Did you mean Hunan?  [province-unknown]',

@@ -156,10 +156,15 @@ interface Wrote {
   readonly mapping: string
 }
 
-const NEXT: Readonly<Record<ImportTable, (folder: string) => Bilingual>> = {
-  totals: (folder) => {
+const NEXT: Readonly<Record<ImportTable, (folder: string, plain: boolean) => Bilingual>> = {
+  totals: (folder, plain) => {
     const command = `cityward new plan --totals ${folder}/totals.csv --pattern`
-    return phrase(`${command} PROVINCE`, `${command} 省份 --lang zh`)
+    return plain
+      ? phrase(
+          `${command} Finland\nNo townspeople are given: with urban or urban_share a province can be the pattern.`,
+          `${command} Finland --lang zh\n未给出城镇人口：有 urban 或 urban_share 时可用省份作模式。`,
+        )
+      : phrase(`${command} PROVINCE`, `${command} 省份 --lang zh`)
   },
   census: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
   population: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
@@ -172,8 +177,9 @@ export const importText = {
       `Wrote ${table}: ${howMany(rows, 'row')} of this file, ${added} of them new. ${mapping} repeats it.`,
       `已写入${table}：本文件${rows}行，其中新增${added}行。${mapping}可重复此次导入。`,
     ),
-  next: (target: ImportTable, folder: string): Bilingual => {
-    const { en, zh } = NEXT[target](folder)
+  /** plain: totals of places without towns. */
+  next: (target: ImportTable, folder: string, plain = false): Bilingual => {
+    const { en, zh } = NEXT[target](folder, plain)
     return phrase(`Next:\n  ${en}`, `下一步：\n  ${zh}`)
   },
   draft: (mapping: string, folder: string): Bilingual => {

@@ -1,0 +1,46 @@
+/** What is said of published totals that people are scaled to: when, and what most, in both languages. */
+import { describe, expect, it } from 'vitest'
+import type { Projection, ScaledTotal } from '../../src/results/projection.js'
+import { controlFinding, scaledPeople } from '../../src/results/scaled-words.js'
+
+const places = [
+  { code: 'R', name: { en: 'Both towns', zh: '两镇' }, tile: null },
+  { code: 'A', name: { en: 'Alpha', zh: '甲' }, tile: null },
+]
+const total = (more: Partial<ScaledTotal>): ScaledTotal => ({
+  code: 'R',
+  year: 2025,
+  projected: 1000,
+  published: 1008,
+  added: 8,
+  adjustment: 0.8,
+  ...more,
+})
+const said = (controls?: readonly ScaledTotal[]) => {
+  const projection: Partial<Projection> = { policy: 'no_action', ...(controls && { controls }) }
+  return controlFinding({ places, projections: [projection as Projection] })
+}
+
+describe('published totals in words', () => {
+  it('name the largest adjustment, whatever its sign, and every year', () => {
+    const [{ en, zh }] = said([
+      total({}),
+      total({ code: 'A', year: 2024, sex: 'female', ages: [60], adjustment: -2.04 }),
+    ])
+    expect(en).toBe(
+      'People are scaled to 2 published totals at the end of 2024, 2025. Every future meets them, so that ranges of those years say nothing of how sure they are. Scaled most: Alpha, women of 60+, by -2.0 % in 2024.',
+    )
+    expect(zh).toContain('调整最大：甲60岁及以上女性，2024年-2.0 %。')
+    expect(said([total({})])[0].en).toContain('1 published total at the end of 2025.')
+    expect(said([total({})])[0].en).toContain('Both towns, people, by +0.8 % in 2025.')
+  })
+
+  it('are not spoken of where there are none', () => {
+    expect([said(), said([])]).toEqual([[], []])
+  })
+
+  it('are of whom they count', () => {
+    expect(scaledPeople({ ages: [0, 14] })).toEqual({ en: 'people of 0-14', zh: '0—14岁人口' })
+    expect(scaledPeople({ sex: 'male' })).toEqual({ en: 'men', zh: '男性' })
+  })
+})
