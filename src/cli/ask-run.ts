@@ -239,7 +239,7 @@ export function addAskRun(cityward: Command): void {
       )
       .option('--level <share>', 'confidence of the intervals, such as 90% (default: 95%)', confidence)
       .addOption(pictureFile())
-      .addOption(pictureChart(['bars', 'plane', 'pairs', 'convergence']))
+      .addOption(pictureChart(['bars', 'plane', 'kinds', 'pairs', 'convergence']))
       .option('--json', 'print as JSON')
       .option('--csv', 'print as CSV, every input and measure')
       .addOption(language()),

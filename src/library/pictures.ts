@@ -10,5 +10,6 @@
 export {
   type DrawOptions,
   drawAnalysis,
+  drawDecomposition,
   drawDiscovery,
 } from '../report/studies/draw-study.js'

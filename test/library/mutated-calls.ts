@@ -90,6 +90,9 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     [s.rareOdds, [model, inputsOf, { threshold: 1.8, N: 100, repetitions: 2, seed: 1, level: 0.9 }]],
   ],
   centredDiscrepancy: [[s.centredDiscrepancy, [columns]]],
+  decompose: [
+    [s.decompose, [[{ name: 'x', values: column(7, 120) }], column(3, 120), { by: ['x'], bars: 5 }]],
+  ],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),
   pawnWith: [[(options: Any) => s.pawnWith(options)(columns)(column(3)), [{ slices: 5 }]]],

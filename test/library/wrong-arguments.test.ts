@@ -213,6 +213,17 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.createSampler(chance({ kind: 'discrete', values: [1, 2], odds: [1] })),
     () => s.createSampler({ ...chance({ kind: 'uniform', low: 0, high: 1 }), seed: -1 }),
   ],
+  decompose: [
+    () => s.decompose(inputs, short),
+    () => s.decompose(inputs, Float64Array.from(whole)),
+    () =>
+      s.decompose(
+        inputs.map(({ name }) => ({ name, values: new Float64Array(200) })),
+        new Float64Array(200),
+      ),
+    () => s.decompose(inputs, short, { by: ['z'] }),
+    () => s.decompose(inputs, short, { bars: 0 }),
+  ],
   insideOf: [() => d.insideOf(limits, inputs), () => d.insideOf([{ name: 'z', above: 1 }], inputs)],
   measureBox: [() => d.measureBox([], inputs, group)],
   cart: [
@@ -259,6 +270,8 @@ it.each(Object.entries(CALLS))('%s', (_, calls) => {
 })
 
 const found = s.analyse('delta', { x: columns[0], y: columns[1] }, columns[0])
+const long = Float64Array.from({ length: 120 }, (_, k) => (k * 7) % 120)
+const kinds = s.decompose([{ name: 'x', values: long }], long)
 const drawn = (more: object) => any({ title: 'x', form: 'svg', ...more })
 
 /** The same of functions that answer later. */
@@ -269,6 +282,10 @@ const PICTURES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = 
     () => pictures.drawAnalysis(found, drawn({ language: 'fr' })),
     () => pictures.drawAnalysis(found, drawn({ level: 95 })),
     () => pictures.drawAnalysis(s.analyse('delta', { x: columns[0] }, new Float64Array(40)), drawn({})),
+  ],
+  drawDecomposition: [
+    () => pictures.drawDecomposition(kinds, drawn({ form: 'gif' })),
+    () => pictures.drawDecomposition(kinds, drawn({ chart: 'bars' })),
   ],
   drawDiscovery: [
     () => pictures.drawDiscovery(inputs, group, d.discover(inputs, whole), drawn({})),

@@ -2,6 +2,7 @@
 import type { Discovery } from '../../analysis/discovery/discover.js'
 import { type Analysis, ownMeasures } from '../../analysis/samples/measures.js'
 import { requireGroup, requireLevel } from '../../analysis/sensitivity/arguments.js'
+import type { Decomposition } from '../../analysis/sensitivity/decomposition.js'
 import { type Estimate, type Input, USUAL_LEVEL } from '../../analysis/sensitivity/estimate.js'
 import type { SensitivityMethod } from '../../analysis/sensitivity/method-names.js'
 import { MAIN } from '../../analysis/sensitivity/methods.js'
@@ -12,6 +13,7 @@ import { pictureOf } from '../files/picture-file.js'
 import { PICTURE_FORMS, type PictureForm } from '../files/picture-forms.js'
 import { phrase } from '../words/bilingual.js'
 import { MEASURES } from '../words/sensitivity.js'
+import { decompositionFigure } from './decomposition-figure.js'
 import { discoveryFigures } from './discovery-figures.js'
 import type { PicturedAnalysis } from './pictured.js'
 import { sensitivityFigures } from './sensitivity-figures.js'
@@ -20,7 +22,7 @@ export interface DrawOptions {
   /** Heading of the picture: what the outcome is, in one language or in both. */
   readonly title: string | Bilingual
   readonly form: PictureForm
-  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; box, trade-off. The first there is if left out. */
+  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; kinds; box, trade-off. The first there is if left out. */
   readonly chart?: string
   /** Of SVG and PNG, and shown first on a page; English if left out. */
   readonly language?: Language
@@ -46,6 +48,17 @@ export async function drawAnalysis<M extends SensitivityMethod, K extends string
     result: { ...resultOf(analysis), level: options.level ?? USUAL_LEVEL },
   }
   return pictureOf(sensitivityFigures(pictured), title, requestOf('drawAnalysis', options))
+}
+
+/** The histogram of an outcome by kinds of futures, as `decompose` of `cityward/sensitivity` found them. */
+export async function drawDecomposition(
+  found: Decomposition,
+  options: DrawOptions,
+): Promise<string | Uint8Array> {
+  requireOptions('drawDecomposition', options)
+  const [title, unit] = [bilingual(options.title), options.unit ?? 'ratio']
+  const figure = decompositionFigure({ title, unit, found, titleOf: titlesIn(options) })
+  return pictureOf([figure], title, requestOf('drawDecomposition', options))
 }
 
 /** inputs, group: as `discover` had them. */

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { discover } from '../../../src/analysis/discovery/discover.js'
 import { analyse, sobol } from '../../../src/analysis/samples/analyse.js'
 import { sample } from '../../../src/analysis/samples/sample.js'
+import { decompose } from '../../../src/analysis/sensitivity/decomposition.js'
 import { boxScatter } from '../../../src/report/charts/studies/box-scatter.js'
 import { convergenceChart } from '../../../src/report/charts/studies/convergence.js'
 import { indexBars } from '../../../src/report/charts/studies/index-bars.js'
+import { kindColours, kindsHistogram } from '../../../src/report/charts/studies/kinds-histogram.js'
 import { morrisPlane } from '../../../src/report/charts/studies/morris-plane.js'
 import { pairHeat } from '../../../src/report/charts/studies/pair-heat.js'
 import { tradeOffChart } from '../../../src/report/charts/studies/trade-off.js'
-import { drawAnalysis, drawDiscovery } from '../../../src/report/studies/draw-study.js'
+import { drawAnalysis, drawDecomposition, drawDiscovery } from '../../../src/report/studies/draw-study.js'
 import { sensitivityFigures } from '../../../src/report/studies/sensitivity-figures.js'
 
 const said = (text: string) => ({ en: text, zh: `${text}项` })
@@ -93,6 +95,24 @@ describe('charts of studies', () => {
     ])
   })
 
+  it('stack the kinds of futures in every bar of a histogram', () => {
+    const kinds = [
+      { title: said('low'), counts: [3, 1] },
+      { title: said('high'), counts: [0, 4] },
+    ]
+    const { data } = kindsHistogram([0, 5, 10], kinds, 2, 'percent', 'wide') as { data: { values: object[] } }
+    // of 8 futures: 3 in the first bar; 1 and 4 in the second
+    expect(data.values).toMatchObject([
+      { left: 0, right: 5, bottom: 0, top: 37.5 },
+      { left: 5, right: 10, bottom: 0, top: 12.5 },
+      { left: 5, right: 10, bottom: 12.5, top: 62.5 },
+    ])
+    // of three states of one input each a hue, of two inputs three shades of each
+    expect(kindColours(3, 1)).toEqual(['lack4', 'beside', 'ours'])
+    expect(new Set(kindColours(3, 3)).size).toBe(9)
+    expect(kindColours(2, 4)).toHaveLength(8)
+  })
+
   it('draw coverage against density, and the way of an index over sizes', () => {
     const way = [
       { coverage: 1, density: 0.25, limits: 0 },
@@ -152,6 +172,18 @@ describe('pictures from the library', () => {
     expect(await drawAnalysis(given, { title: 'People', form: 'svg', level: 0.9 })).toContain(
       '90 % intervals',
     )
+  })
+
+  it('are of kinds of futures, with the table of them on a page', async () => {
+    const rows = sample('random', inputs, { N: 400 })
+    const columns = rows.names.map((name) => ({ name, values: rows.columns[name] }))
+    const found = decompose(columns, rows.evaluate(model), { by: ['pace', 'births'] })
+    const options = { title: said('Urban share'), form: 'svg', unit: 'percent' } as const
+    expect(await drawDecomposition(found, options)).toContain('middle, high')
+    expect(await drawDecomposition(found, { ...options, language: 'zh' })).toContain('中、高')
+    const page = String(await drawDecomposition(found, { ...options, form: 'html' }))
+    expect(page).toContain('told apart by &quot;pace&quot;, then &quot;births&quot;')
+    expect(page).not.toMatch(/NaN|undefined|\[object/)
   })
 
   it('name what leads and cannot stand in the plane, since a group has no sigma', () => {
