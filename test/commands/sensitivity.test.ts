@@ -204,8 +204,28 @@ describe('cityward discover', () => {
     )
     expect(JSON.parse(cityward(...asked, '--json').out)).toMatchObject({ draws: 400, fails: false })
   })
-  it('asks for a target', () => {
-    expect(cityward('discover', random).err).toContain("required option '--target <id>' not specified")
+  it('asks for a target or an indicator', () => {
+    expect(cityward('discover', random).err).toContain(
+      'Found neither a target nor an indicator; expected a --target, or an --indicator.',
+    )
+    expect(cityward('discover', random, '--indicator', 'urban_share', '--fails').err).toContain(
+      'Found --indicator and --fails; expected one of --indicator and --fails.',
+    )
+  })
+  it('says where an indicator is high, where it is low, and how firm that is', () => {
+    const asked = ['discover', random, '--indicator', 'urban_share', '--year', '2023']
+    const { code, out } = cityward(...asked)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^When "Urban share" is high: /)
+    expect(out).toMatch(/Mean of 400 futures: \d/)
+    expect(out).toMatch(/In the other halves, which they had not seen, their mean is \d/)
+    const side = (...more: string[]) => JSON.parse(cityward(...asked, ...more, '--json').out)
+    const [high, low] = [side(), side('--lowest')]
+    expect(high.found.box.mean).toBeGreaterThan(high.found.mean)
+    expect(low.found.box.mean).toBeLessThan(low.found.mean)
+    expect(cityward(...asked, '--csv').out).toMatch(
+      /^input,above,below,without,mean,mean_of_all,mass,draws\n/,
+    )
   })
 })
 

@@ -145,6 +145,16 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   discover: [
     [d.discover, [inputs, group, { density: 0.7, boxes: 1, seed: 1, mass: 0.1, slice: 0.2, inputs: 1 }]],
   ],
+  discoverMean: [
+    [
+      d.discoverMean,
+      [
+        [{ name: 'x', values: column(7, 120) }],
+        column(3, 120),
+        { side: 'low', mass: 0.2, slice: 0.1, inputs: 1, ties: 'more', seed: 1, categories: ['x'] },
+      ],
+    ],
+  ],
   paste: [[d.paste, [box, inputs, group, 0.1]]],
   peel: [
     [

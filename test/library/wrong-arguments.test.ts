@@ -34,6 +34,8 @@ const chance = (distribution: unknown) => ({
 const unit = { x: { kind: 'uniform', low: 0, high: 1 }, y: { kind: 'uniform', low: 0, high: 1 } } as const
 const statistic = (one: sensitivity.Statistic) => [() => one([columns[0], short]), () => one(columns)(short)]
 
+const long = Float64Array.from({ length: 120 }, (_, k) => (k * 7) % 120)
+
 /** Calls of each function, none of which can be meant. */
 const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   createAnalysis: [
@@ -244,6 +246,19 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.discover(inputs, whole, { seed: -1 }),
     () => d.discover(inputs, whole, { slice: 0 }),
   ],
+  discoverMean: [
+    () => d.discoverMean(inputs, short),
+    () => d.discoverMean(inputs, columns[0]),
+    () => d.discoverMean(inputs, columns[0], { side: any('up') }),
+    () => d.discoverMean(inputs, columns[0], { seed: -1 }),
+    () => d.discoverMean(inputs, columns[0], { mass: 5 }),
+    () => d.discoverMean(inputs, columns[0], { categories: ['z'] }),
+    () =>
+      d.discoverMean(
+        inputs.map(({ name }) => ({ name, values: long })),
+        new Float64Array(120),
+      ),
+  ],
   paste: [() => d.paste(box, inputs, group), () => d.paste(box, inputs, whole, 5)],
   peel: [
     () => d.peel(inputs, group),
@@ -270,7 +285,6 @@ it.each(Object.entries(CALLS))('%s', (_, calls) => {
 })
 
 const found = s.analyse('delta', { x: columns[0], y: columns[1] }, columns[0])
-const long = Float64Array.from({ length: 120 }, (_, k) => (k * 7) % 120)
 const kinds = s.decompose([{ name: 'x', values: long }], long)
 const drawn = (more: object) => any({ title: 'x', form: 'svg', ...more })
 

@@ -21,6 +21,7 @@ export const PROBLEMS_OF_FILES = catalogue({
   '--picture of several outcomes': '--picture 用于多个结果',
   'one of them: --target or --indicator, without --by': '其中一个：--target 或 --indicator，且不用 --by',
   '--picture and --method cart': '--picture 与 --method cart',
+  '--indicator and --method cart': '--indicator 与 --method cart',
   'a picture of boxes: --method prim': '箱的图：--method prim',
   'no folder that can be read': '没有可读取的文件夹',
   'a data folder': '数据文件夹',
