@@ -317,7 +317,7 @@ export function addAskRun(cityward: Command): void {
         repeatable,
       )
       .addOption(pictureFile())
-      .addOption(pictureChart(['box', 'trade-off']))
+      .addOption(pictureChart(['box', 'trade-off', 'tree']))
       .option('--json', 'print as JSON, with every box on the way')
       .option('--csv', 'print as CSV, a line for each limit')
       .addOption(language()),

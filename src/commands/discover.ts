@@ -2,7 +2,7 @@
 
 import { reached } from '../analysis/attainment.js'
 import { leastMass } from '../analysis/discovery/box.js'
-import { cart } from '../analysis/discovery/cart.js'
+import { cart, classificationTree } from '../analysis/discovery/cart.js'
 import { discover } from '../analysis/discovery/discover.js'
 import { discoverMean, LEAST_OF_MEANS } from '../analysis/discovery/mean-box.js'
 import type { DiscoveryMethod } from '../analysis/discovery/method-names.js'
@@ -13,6 +13,7 @@ import { pictureForm } from '../report/files/picture-file.js'
 import type { PictureForm } from '../report/files/picture-forms.js'
 import { discoveryFigures } from '../report/studies/discovery-figures.js'
 import { discoveryTitle, MISSED, REACHED } from '../report/studies/discovery-title.js'
+import { treeFigure } from '../report/studies/tree-figure.js'
 import type { DiscoveryAnswer, MeanBoxAnswer } from '../report/terminal/answers.js'
 import { discoveryText } from '../report/terminal/discovery-page.js'
 import { meanBoxText } from '../report/terminal/mean-box-page.js'
@@ -72,7 +73,6 @@ export interface DiscoverCommandOptions {
 export async function discoverInRun(folder: string, options: DiscoverCommandOptions): Promise<number> {
   const { picture } = options
   const form = pictureForm(picture, options.chart)
-  if (form && options.method === 'cart') refuseTree()
   const { given = [] } = options
   const all = openRun(folder)
   const { header } = all
@@ -187,18 +187,8 @@ function refuseTreeOfMeans(): never {
   })
 }
 
-/** Leaves of a tree have no way that could be drawn. */
-function refuseTree(): never {
-  return fail({
-    code: 'options-conflict',
-    where: { file: 'cityward discover' },
-    found: '--picture and --method cart',
-    expected: 'a picture of boxes: --method prim',
-  })
-}
-
 async function drawPicture(
-  { question, fails, found, inputs }: DiscoveryAnswer,
+  { question, fails, found, inputs, mass }: DiscoveryAnswer,
   group: Uint8Array,
   { titleOf }: FactorTitles,
   form: PictureForm,
@@ -206,7 +196,9 @@ async function drawPicture(
 ): Promise<void> {
   const title = discoveryTitle(question, fails)
   const words = fails ? ([MISSED, REACHED] as const) : ([REACHED, MISSED] as const)
-  const figures = discoveryFigures({ title, inputs, group, found: found!, words, titleOf })
+  const figures = found
+    ? discoveryFigures({ title, inputs, group, found, words, titleOf })
+    : [treeFigure({ title, tree: classificationTree(inputs, group, { mass }), words, titleOf })]
   await keepPicture(figures, title, form, wish)
 }
 

@@ -7,7 +7,7 @@
  * ```
  */
 export { type Box, insideOf, type Limit, measureBox } from '../analysis/discovery/box.js'
-export { type CartOptions, cart } from '../analysis/discovery/cart.js'
+export { type CartOptions, cart, classificationTree, type TreeNode } from '../analysis/discovery/cart.js'
 export { chooseBox, quasiP, withNeededLimits } from '../analysis/discovery/choose-box.js'
 export {
   type DiscoverOptions,

@@ -12,4 +12,5 @@ export {
   drawAnalysis,
   drawDecomposition,
   drawDiscovery,
+  drawTree,
 } from '../report/studies/draw-study.js'

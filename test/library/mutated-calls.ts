@@ -139,6 +139,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   insideOf: [[d.insideOf, [[{ name: 'x', above: 0.2, below: 0.8 }], inputs]]],
   measureBox: [[d.measureBox, [[{ name: 'x', above: 0.2, below: 0.8 }], inputs, group]]],
   cart: [[d.cart, [inputs, group, { mass: 0.1, depth: 2 }]]],
+  classificationTree: [[d.classificationTree, [inputs, group, { mass: 0.1, depth: 2 }]]],
   chooseBox: [[d.chooseBox, [[box, box], 0.5]]],
   quasiP: [[d.quasiP, [box, inputs, group]]],
   withNeededLimits: [[d.withNeededLimits, [box, inputs, group]]],

@@ -235,6 +235,11 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.cart(inputs, whole, { depth: 0.5 }),
     () => d.cart(inputs, whole, { depth: 0 }),
   ],
+  classificationTree: [
+    () => d.classificationTree(inputs, group),
+    () => d.classificationTree(inputs, whole, { mass: 0.6 }),
+    () => d.classificationTree(inputs, whole, { depth: 0 }),
+  ],
   chooseBox: [() => d.chooseBox([]), () => d.chooseBox([box], 1.5), () => d.chooseBox([box], Number.NaN)],
   quasiP: [() => d.quasiP(box, inputs, group)],
   withNeededLimits: [() => d.withNeededLimits({ ...box, limits: [...limits, ...limits] }, inputs, group)],
@@ -300,6 +305,10 @@ const PICTURES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = 
   drawDecomposition: [
     () => pictures.drawDecomposition(kinds, drawn({ form: 'gif' })),
     () => pictures.drawDecomposition(kinds, drawn({ chart: 'bars' })),
+  ],
+  drawTree: [
+    () => pictures.drawTree(d.classificationTree(inputs, whole), drawn({ form: 'gif' })),
+    () => pictures.drawTree(d.classificationTree(inputs, whole), drawn({ chart: 'box' })),
   ],
   drawDiscovery: [
     () => pictures.drawDiscovery(inputs, group, d.discover(inputs, whole), drawn({})),

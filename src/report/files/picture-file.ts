@@ -58,6 +58,7 @@ const HEADINGS: Readonly<Record<string, Bilingual>> = {
   pairs: phrase('What pairs add', '两两交互'),
   convergence: phrase('Were the draws enough?', '抽样次数是否足够'),
   box: phrase('The box', '箱'),
+  tree: phrase('The tree', '分类树'),
   'trade-off': phrase('Coverage and density', '覆盖率与密度'),
 }
 

@@ -1,4 +1,5 @@
 /** Pictures of an analysis or of boxes on plain arrays, for programs: inputs are called by their names. */
+import type { TreeNode } from '../../analysis/discovery/cart.js'
 import type { Discovery } from '../../analysis/discovery/discover.js'
 import { type Analysis, ownMeasures } from '../../analysis/samples/measures.js'
 import { requireGroup, requireLevel } from '../../analysis/sensitivity/arguments.js'
@@ -17,12 +18,13 @@ import { decompositionFigure } from './decomposition-figure.js'
 import { discoveryFigures } from './discovery-figures.js'
 import type { PicturedAnalysis } from './pictured.js'
 import { sensitivityFigures } from './sensitivity-figures.js'
+import { treeFigure } from './tree-figure.js'
 
 export interface DrawOptions {
   /** Heading of the picture: what the outcome is, in one language or in both. */
   readonly title: string | Bilingual
   readonly form: PictureForm
-  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; kinds; box, trade-off. The first there is if left out. */
+  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; kinds; box, trade-off; tree. The first there is if left out. */
   readonly chart?: string
   /** Of SVG and PNG, and shown first on a page; English if left out. */
   readonly language?: Language
@@ -71,10 +73,29 @@ export async function drawDiscovery(
   requireOptions('drawDiscovery', options)
   requireGroup('drawDiscovery', inputs, group)
   const title = bilingual(options.title)
-  const words = [phrase('in question', '所关注'), phrase('others', '其他')] as const
-  const figures = discoveryFigures({ title, inputs, group, found, words, titleOf: titlesIn(options) })
+  const figures = discoveryFigures({
+    title,
+    inputs,
+    group,
+    found,
+    words: OF_INTEREST,
+    titleOf: titlesIn(options),
+  })
   return pictureOf(figures, title, requestOf('drawDiscovery', options))
 }
+
+/** A tree, as `classificationTree` of `cityward/discovery` grows it. */
+export async function drawTree(tree: TreeNode, options: DrawOptions): Promise<string | Uint8Array> {
+  requireOptions('drawTree', options)
+  const title = bilingual(options.title)
+  return pictureOf(
+    [treeFigure({ title, tree, words: OF_INTEREST, titleOf: titlesIn(options) })],
+    title,
+    requestOf('drawTree', options),
+  )
+}
+
+const OF_INTEREST = [phrase('in question', '所关注'), phrase('others', '其他')] as const
 
 function requireOptions(called: string, { form, language, level }: DrawOptions): void {
   requireOneOf(called, 'form', form, PICTURE_FORMS)

@@ -1,5 +1,6 @@
 /** Pictures of studies: marks stand where the numbers say, in both languages, from the library. */
 import { describe, expect, it } from 'vitest'
+import { classificationTree } from '../../../src/analysis/discovery/cart.js'
 import { discover } from '../../../src/analysis/discovery/discover.js'
 import { analyse, sobol } from '../../../src/analysis/samples/analyse.js'
 import { sample } from '../../../src/analysis/samples/sample.js'
@@ -11,7 +12,13 @@ import { kindColours, kindsHistogram } from '../../../src/report/charts/studies/
 import { morrisPlane } from '../../../src/report/charts/studies/morris-plane.js'
 import { pairHeat } from '../../../src/report/charts/studies/pair-heat.js'
 import { tradeOffChart } from '../../../src/report/charts/studies/trade-off.js'
-import { drawAnalysis, drawDecomposition, drawDiscovery } from '../../../src/report/studies/draw-study.js'
+import { treeRows } from '../../../src/report/charts/studies/tree-rows.js'
+import {
+  drawAnalysis,
+  drawDecomposition,
+  drawDiscovery,
+  drawTree,
+} from '../../../src/report/studies/draw-study.js'
 import { sensitivityFigures } from '../../../src/report/studies/sensitivity-figures.js'
 
 const said = (text: string) => ({ en: text, zh: `${text}项` })
@@ -111,6 +118,28 @@ describe('charts of studies', () => {
     expect(kindColours(3, 1)).toEqual(['lack4', 'beside', 'ours'])
     expect(new Set(kindColours(3, 3)).size).toBe(9)
     expect(kindColours(2, 4)).toHaveLength(8)
+  })
+
+  it('set a node of a tree in below the one that it is split from, as long as it has futures', () => {
+    const node = (depth: number, draws: number, hits: number) => ({ title: said('n'), depth, draws, hits })
+    const spec = treeRows(
+      [node(0, 100, 40), node(1, 25, 25), node(1, 75, 15)],
+      [said('in'), said('out')],
+      'wide',
+    )
+    const [inQuestion, others, lines] = layersOf(spec)
+    const room = (spec as { width: number }).width - 16
+    expect(inQuestion.map(({ left, right }) => [left, (right - left) / room])).toEqual([
+      [0, 0.4],
+      [16, 0.25],
+      [16, 0.15],
+    ])
+    expect(others.map(({ left, right }) => Number(((right - left) / room).toFixed(12)))).toEqual([
+      0.6, 0, 0.6,
+    ])
+    // one line down, and one in to each of the two
+    expect(lines.filter(({ left, right }) => left === right)).toHaveLength(1)
+    expect(lines.filter(({ top, bottom }) => top === bottom)).toHaveLength(2)
   })
 
   it('draw coverage against density, and the way of an index over sizes', () => {
@@ -218,6 +247,10 @@ describe('pictures from the library', () => {
     expect(await drawDiscovery(columns, group, found, { ...options, chart: 'trade-off' })).toContain(
       'density',
     )
+    const tree = classificationTree(columns, group)
+    expect(tree).toMatchObject({ draws: 400, split: { name: 'pace' } })
+    expect(await drawTree(tree, options)).toMatch(/pace above 0\.7: 100 % of 1\d\d/)
+    expect(await drawTree(tree, { ...options, language: 'zh' })).toMatch(/pace低于0\.\d+：\d+个中0%/)
     const none = discover(columns, new Uint8Array(400))
     await expect(drawDiscovery(columns, new Uint8Array(400), none, options)).rejects.toThrow(
       'Found nothing to draw: the outcome never varies, or no box was found; expected a study with a finding.',
