@@ -3,7 +3,8 @@
  *
  * Peeling takes the slice whose loss leaves the highest mean, while the box holds its least share of draws. The mean of
  * a box among the draws that it was looked for in is too good, so the way is gone on halves of the draws too, and its boxes
- * are measured on the other halves: the widest box is taken whose mean there is within one standard error of the best.
+ * are measured on the other halves: the widest box is taken whose mean there is within one standard error of the best,
+ * and all draws where that mean is not two of them above theirs.
  * A limit of it is dropped where the draws that it shuts out are not lower by Welch's t, one-sided at one in twenty over
  * the ends of all inputs, the best of which was taken; then slices are pasted back while the mean does not fall.
  *
@@ -181,7 +182,7 @@ const stepAt = (way: readonly Measured[], mass: number): number => {
 
 /**
  * The widest box of the way whose mean on unseen draws is within one standard error of the best, that of a mean of as many
- * draws as the box holds: over the halves every draw is unseen once in two.
+ * draws as the box holds: over the halves every draw is unseen once in two. The first, of all draws, where it is no higher.
  */
 function widestOf(
   way: readonly Measured[],
@@ -196,7 +197,8 @@ function widestOf(
   const inside = insideOf(way[best].limits, inputs, outcome.length)
   const own = outcome.filter((_, draw) => inside[draw] === 1)
   const error = deviation(own) / Math.sqrt(own.length)
-  return unseen.findIndex((mean) => mean >= unseen[best] - error)
+  const step = unseen.findIndex((mean) => mean >= unseen[best] - error)
+  return unseen[step] - unseen[0] > (2 * deviation(outcome)) / Math.sqrt(way[step].draws) ? step : 0
 }
 
 function deviation(values: Float64Array): number {

@@ -11,7 +11,7 @@
 import { risingOrder } from '../../math/ranks.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../../vocabulary/wrong-argument.js'
-import { average, varies } from '../statistics.js'
+import { average, extentOf, varies } from '../statistics.js'
 import { requireLengths, requireOrdinary } from './arguments.js'
 import { type Index, type Input, withoutFailures } from './estimate.js'
 import { valuesFromDraws } from './statistic.js'
@@ -163,7 +163,7 @@ function combination(kind: number, states: readonly (readonly InputState[])[]): 
 }
 
 function endsOf(outcome: Float64Array, bars: number): number[] {
-  const [low, high] = [outcome.reduce((a, b) => Math.min(a, b)), outcome.reduce((a, b) => Math.max(a, b))]
+  const [low, high] = extentOf(outcome)
   return Array.from({ length: bars + 1 }, (_, k) => (k === bars ? high : low + (k * (high - low)) / bars))
 }
 
@@ -172,14 +172,8 @@ function summaryOf(own: Float64Array, ends: readonly number[]): Omit<FutureKind,
   const counts = new Array<number>(bars).fill(0)
   const width = (ends[bars] - ends[0]) / bars
   for (const value of own) counts[Math.min(bars - 1, Math.floor((value - ends[0]) / width))] += 1
-  const known = own.length > 0
-  return {
-    draws: own.length,
-    mean: known ? average(own) : Number.NaN,
-    low: known ? own.reduce((a, b) => Math.min(a, b)) : Number.NaN,
-    high: known ? own.reduce((a, b) => Math.max(a, b)) : Number.NaN,
-    counts,
-  }
+  const [low, high] = own.length > 0 ? extentOf(own) : [Number.NaN, Number.NaN]
+  return { draws: own.length, mean: own.length > 0 ? average(own) : Number.NaN, low, high, counts }
 }
 
 function explainedBy(kinds: readonly FutureKind[], outcome: Float64Array): number {
