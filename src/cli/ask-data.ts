@@ -152,7 +152,7 @@ function addImport(cityward: Command): void {
   cityward
     .command('import')
     .description(
-      'tables of statistical offices into a data folder: workbooks, CSV, Eurostat, SDMX-CSV, JSON-stat, PC-Axis',
+      'tables of statistical offices into a data folder: workbooks, CSV, Eurostat, SDMX-CSV, JSON-stat, PC-Axis, the Human Mortality and Fertility Databases',
     )
     .argument('<file...>', 'tables as the office gives them, or mappings that repeat an import')
     .requiredOption('--into <folder>', 'data folder, or any other, that the table is written to')

@@ -239,7 +239,7 @@ export function addAskRun(cityward: Command): void {
       )
       .option('--level <share>', 'confidence of the intervals, such as 90% (default: 95%)', confidence)
       .addOption(pictureFile())
-      .addOption(pictureChart(['bars', 'plane', 'pairs', 'convergence']))
+      .addOption(pictureChart(['bars', 'plane', 'kinds', 'pairs', 'convergence']))
       .option('--json', 'print as JSON')
       .option('--csv', 'print as CSV, every input and measure')
       .addOption(language()),
@@ -277,10 +277,15 @@ export function addAskRun(cityward: Command): void {
   exclusive(
     cityward
       .command('discover')
-      .description('say in words under which uncertainties a target of a finished run is reached, or missed')
+      .description(
+        'say in words under which uncertainties a target of a finished run is reached or missed, or an indicator is high or low',
+      )
       .argument('<run>', 'run folder')
-      .requiredOption('--target <id>', 'target of the run')
+      .option('--target <id>', 'target of the run')
       .option('--fails', 'when it is missed, in place of when it is reached')
+      .option('--indicator <name>', 'in place of a target: where its mean is high')
+      .option('--year <year>', 'year of the indicator (default: the last)', wholeNumber(0))
+      .option('--lowest', 'where the indicator is low, in place of where it is high')
       .addOption(
         new Option('--method <method>', 'boxes by PRIM, or the leaves of a tree by CART')
           .choices(DISCOVERY_METHODS)
@@ -293,7 +298,7 @@ export function addAskRun(cityward: Command): void {
       )
       .option(
         '--mass <share>',
-        'least share of all futures in a box (default: 5%, of rare ones half of their share)',
+        'least share of all futures in a box (default: 5%, of rare ones half of their share; of an indicator 10%)',
         percentage,
       )
       .addOption(
@@ -312,11 +317,20 @@ export function addAskRun(cityward: Command): void {
         repeatable,
       )
       .addOption(pictureFile())
-      .addOption(pictureChart(['box', 'trade-off']))
+      .addOption(pictureChart(['box', 'trade-off', 'tree']))
       .option('--json', 'print as JSON, with every box on the way')
       .option('--csv', 'print as CSV, a line for each limit')
       .addOption(language()),
     forms('json', 'csv'),
+    { of: ['target', 'indicator'], hint: 'A target stands for its indicator and year.' },
+    ...(['fails', 'density', 'objective', 'boxes', 'picture'] as const).map((name) => ({
+      of: ['indicator', name] as const,
+      hint: 'An indicator has no futures that reach it: its box is that of a high mean.',
+    })),
+    ...(['year', 'lowest'] as const).map((name) => ({
+      of: ['target', name] as const,
+      hint: 'A target stands for its indicator and year.',
+    })),
   )
     .addHelpText(
       'after',
@@ -326,6 +340,7 @@ export function addAskRun(cityward: Command): void {
           'discover runs/plan-1a2b --target urban-share --inputs 2',
           'with boxes of two uncertainties at most',
         ],
+        ['discover runs/plan-1a2b --indicator urban_share --lowest', 'under which it is low on average'],
       ]),
     )
     .action(async (run, options) => {

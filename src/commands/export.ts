@@ -1,6 +1,7 @@
 /** `cityward export`: a finished run as a workbook, a table, a text, or pictures for slides. */
 import { join } from 'node:path'
 import { HUB_COLUMNS, hubRows } from '../analysis/forecasts/hub-rows.js'
+import { hubTasks } from '../analysis/forecasts/hub-tasks.js'
 import { additionCsv, additionMarkdown } from '../report/files/addition-files.js'
 import { tablesMarkdown } from '../report/files/markdown.js'
 import { chartPng } from '../report/files/png.js'
@@ -20,6 +21,7 @@ import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
 import { csvText } from '../vocabulary/csv.js'
+import { jsonText } from '../vocabulary/json.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { howMany } from '../vocabulary/numbers.js'
@@ -115,7 +117,11 @@ async function exportForecasts(run: OpenRun, { out, samples }: ExportOptions): P
   makeFolder(into)
   const rows = await hubRows(header, reader, samples === undefined ? {} : { samples })
   writeWhole(file, csvText([[...HUB_COLUMNS], ...rows]))
-  print(`${file}\n`)
+  const config = join(out ?? folder, 'hub-config')
+  const tasks = join(config, 'tasks.json')
+  makeFolder(config)
+  writeWhole(tasks, `${jsonText(hubTasks(header, rows), 2)}\n`)
+  print(`${file}\n${tasks}\n`)
   return 0
 }
 

@@ -2,6 +2,12 @@
 import { reached } from '../analysis/attainment.js'
 import type { PeakSide } from '../analysis/forecasts/peak-years.js'
 import { createAnalysis, refusalOf, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
+import {
+  type Decomposition,
+  decompose,
+  LEAST_DECOMPOSED,
+  leadingInputs,
+} from '../analysis/sensitivity/decomposition.js'
 import { USUAL_LEVEL } from '../analysis/sensitivity/estimate.js'
 import { DESIGNED, type SensitivityMethod } from '../analysis/sensitivity/method-names.js'
 import { DESIGN_FOR, leastDraws, MAIN, methodOf } from '../analysis/sensitivity/methods.js'
@@ -15,9 +21,10 @@ import { sensitivityByTable, sensitivityList } from '../report/terminal/sensitiv
 import { sensitivityText } from '../report/terminal/sensitivity/page.js'
 import { peaksText } from '../report/terminal/sensitivity/peaks.js'
 import { widthsText } from '../report/terminal/sensitivity/widths.js'
-import { type FactorTitles, titlesOf } from '../report/words/factor-titles.js'
+import { titlesOf } from '../report/words/factor-titles.js'
 import type { RunHeader } from '../results/run-header.js'
 import { type Design, kindOf } from '../sampling/design.js'
+import { isSample } from '../sampling/designs.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
 import { runGiven } from '../studies/futures/conditions.js'
 import { peakOdds } from '../studies/futures/peak-odds.js'
@@ -34,7 +41,6 @@ import {
   noteDrawnLevers,
   type OutcomeQuestion,
   type OutcomeRequest,
-  type PictureWish,
   policyOf,
   questionOf,
 } from './lookup.js'
@@ -102,7 +108,7 @@ export async function sensitivity(folder: string, options: SensitivityOptions): 
     answers.push({ question, result: known < least ? unknown(method, outcome, level) : analyse(values) })
   }
   print(textOf(answers, header, options, asked !== undefined))
-  if (form) await drawPicture(answers[0], titlesOf(header), form, options)
+  if (form) await drawPicture(run, answers[0], { sample, policy, form, options })
   return 0
 }
 
@@ -182,14 +188,30 @@ function refusePicture(): never {
 }
 
 async function drawPicture(
+  run: OpenRun,
   { question, result }: OutcomeAnswer,
-  { titleOf }: FactorTitles,
-  form: PictureForm,
-  wish: PictureWish,
+  asked: { sample: Sample; policy: number; form: PictureForm; options: SensitivityOptions },
 ): Promise<void> {
+  const { sample, policy, form, options } = asked
   const title = questionTitle(question)
-  const figures = sensitivityFigures({ title, unit: question.unit, result, titleOf })
-  await keepPicture(figures, title, form, wish)
+  const [outcome] = await run.reader.read(policy, [columnOf(run, question).name])
+  const kinds = kindsOf(sample, result, outcome)
+  const { titleOf } = titlesOf(run.header)
+  const pictured = { title, unit: question.unit, result, titleOf, ...(kinds && { kinds }) }
+  await keepPicture(sensitivityFigures(pictured), title, form, options)
+}
+
+/** The outcome by the inputs that lead; undefined where draws are no sample of the futures, or too few. */
+function kindsOf(
+  { design, inputs }: Sample,
+  { indices, main }: Sensitivity,
+  outcome: Float64Array,
+): Decomposition | undefined {
+  const by = leadingInputs(indices, main).filter((name) => inputs.some((input) => input.name === name))
+  const known = outcome.length - countMissing(outcome)
+  const isLaidOut = !isSample(design) && kindOf(design) !== 'table'
+  if (isLaidOut || by.length === 0 || known < LEAST_DECOMPOSED) return undefined
+  return decompose(inputs, outcome, { by })
 }
 
 /** The method that was named, or that the run's design was made for. */

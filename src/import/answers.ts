@@ -4,7 +4,7 @@ import type { Decimal } from './understand/numbers.js'
 import type { Parts } from './understand/parts.js'
 import type { CountedUnit } from './understand/unit-words.js'
 
-export const IMPORT_TABLES = ['totals', 'census', 'population', 'values'] as const
+export const IMPORT_TABLES = ['totals', 'census', 'population', 'mortality', 'fertility', 'values'] as const
 export type ImportTable = (typeof IMPORT_TABLES)[number]
 
 /** A column as it is understood. */

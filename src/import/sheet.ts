@@ -41,7 +41,7 @@ export interface ReadAs {
   readonly delimiter?: string
 }
 
-export const FORMAT_NAMES = ['xlsx', 'csv', 'wpp', 'eurostat', 'sdmx-csv', 'json-stat', 'px'] as const
+export const FORMAT_NAMES = ['xlsx', 'csv', 'wpp', 'hmd', 'eurostat', 'sdmx-csv', 'json-stat', 'px'] as const
 export type FormatName = (typeof FORMAT_NAMES)[number]
 
 export interface SheetsRead {

@@ -7,7 +7,7 @@
  * ```
  */
 export { type Box, insideOf, type Limit, measureBox } from '../analysis/discovery/box.js'
-export { type CartOptions, cart } from '../analysis/discovery/cart.js'
+export { type CartOptions, cart, classificationTree, type TreeNode } from '../analysis/discovery/cart.js'
 export { chooseBox, quasiP, withNeededLimits } from '../analysis/discovery/choose-box.js'
 export {
   type DiscoverOptions,
@@ -15,6 +15,12 @@ export {
   discover,
   type Stability,
 } from '../analysis/discovery/discover.js'
+export {
+  discoverMean,
+  type MeanBox,
+  type MeanBoxOptions,
+  type MeanDiscovery,
+} from '../analysis/discovery/mean-box.js'
 export { DISCOVERY_METHODS, type DiscoveryMethod } from '../analysis/discovery/method-names.js'
 export { type PrimOptions, paste, peel } from '../analysis/discovery/prim.js'
 export type { Input } from '../analysis/sensitivity/estimate.js'

@@ -10,5 +10,7 @@
 export {
   type DrawOptions,
   drawAnalysis,
+  drawDecomposition,
   drawDiscovery,
+  drawTree,
 } from '../report/studies/draw-study.js'

@@ -22,6 +22,13 @@ export type { Inputs, SampledDesign, SampleOptions } from '../analysis/samples/r
 export { countDraws, type Samples, sample } from '../analysis/samples/sample.js'
 export { createAnalysis, type Sample, type Sensitivity } from '../analysis/sensitivity/analyse.js'
 export { type Convergence, convergenceOf } from '../analysis/sensitivity/convergence.js'
+export {
+  type Decomposition,
+  type DecompositionOptions,
+  decompose,
+  type FutureKind,
+  type InputState,
+} from '../analysis/sensitivity/decomposition.js'
 export { delta } from '../analysis/sensitivity/delta.js'
 export { elementaryEffects } from '../analysis/sensitivity/elementary-effects.js'
 export type { Estimate, Index, Input } from '../analysis/sensitivity/estimate.js'

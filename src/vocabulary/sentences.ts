@@ -78,7 +78,9 @@ export class Translator {
     const headed = this.byHead.get(text.slice(0, HEAD)) ?? []
     for (const sentence of [...headed, ...this.headless]) {
       const values = valuesIn(text, sentence.literals)
-      const fits = values?.every((value, at) => sentence.slots[at][1] !== '#' || !/\s/.test(value))
+      const fits = values?.every(
+        (value, at) => isWhole(value) && (sentence.slots[at][1] !== '#' || !/\s/.test(value)),
+      )
       if (values && fits) return this.filled(sentence, values)
     }
     return undefined
@@ -124,6 +126,9 @@ function formsOf(pattern: string): string[] {
   const forms = found[1] === undefined ? ['', 's'] : found[1].split('|')
   return forms.flatMap((form) => formsOf(pattern.replace(found[0], () => form)))
 }
+
+/** Whether a value holds no end of a quotation alone: the " of " of a name in quotation marks is none of a sentence. */
+const isWhole = (value: string): boolean => (value.match(/"/g)?.length ?? 0) % 2 === 0
 
 /** What stands in the slots of a text, each at least a letter; undefined where its literals do not. In linear time. */
 function valuesIn(text: string, literals: readonly string[]): string[] | undefined {

@@ -1,6 +1,7 @@
 /** The year of a peak, and forecasts in the form of the hubverse, by hand. */
 import { expect, it } from 'vitest'
 import { HUB_COLUMNS, hubRows } from '../../src/analysis/forecasts/hub-rows.js'
+import { hubTasks } from '../../src/analysis/forecasts/hub-tasks.js'
 import { peakYears } from '../../src/analysis/forecasts/peak-years.js'
 import type { RunHeader } from '../../src/results/run-header.js'
 
@@ -34,7 +35,7 @@ it('writes what the hubverse has: quantiles that rise, odds of a threshold, a pe
     years: [2020, 2021, 2022],
     policies: [{ name: 'plan' }],
     places: [{ code: 'X' }],
-    indicators: [{ name: 'beds' }],
+    indicators: [{ name: 'beds', unit: 'bed', title: { en: 'Beds', zh: '床位' } }],
     targets: [{ indicator: 'beds', year: 2022, threshold: 120, tolerance: 20 }],
     outcomes,
   } as unknown as RunHeader
@@ -80,4 +81,21 @@ it('writes what the hubverse has: quantiles that rise, odds of a threshold, a pe
     ['2021', 0.01],
     ['2022', 0.99],
   ])
+  const [{ model_tasks: tasks }] = hubTasks(header, rows).rounds
+  expect(tasks.map(({ task_ids }) => task_ids.target.required)).toEqual([['beds'], ['beds peak year']])
+  const [beds, peak] = tasks
+  expect(beds).toMatchObject({
+    task_ids: { origin_year: { required: [2020] }, target_year: { required: null, optional: [2021, 2022] } },
+    output_type: { cdf: { output_type_id: { required: [100, 120] } }, sample: { output_type_id_params: { max_samples_per_task: 2 } } },
+    target_metadata: [{ target_id: 'target_1', target_keys: { target: 'beds' }, target_type: 'continuous' }],
+  }) // biome-ignore format: a tree
+  // a peak has no year of its own
+  expect(peak.task_ids.target_year).toEqual({ required: null, optional: null })
+  expect(Object.keys(peak.output_type)).toEqual(['pmf'])
+  // every row is one that its task takes
+  for (const row of rows) {
+    const { output_type: types } = tasks.find(({ task_ids }) => task_ids.target.required[0] === row[3])!
+    const asked = types[row[5] as keyof typeof types] as { output_type_id?: { required: unknown[] | null } }
+    expect(asked.output_type_id?.required ?? [row[6]]).toContain(row[6])
+  }
 })

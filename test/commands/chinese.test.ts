@@ -111,6 +111,7 @@ describe('answers', () => {
     [['sensitivity', at('other'), '--target', 'urban-share']],
     [['sensitivity', at('wider'), '--widths']],
     [['discover', at('other'), '--target', 'urban-share']],
+    [['discover', at('wider'), '--indicator', 'urban_share']],
     [['sweep', TINY, '--draws', '20', '--out', at('swept')]],
     [['verify', at('run')]],
     [['resume', at('swept')]],
@@ -158,7 +159,8 @@ describe('a mistake on the command line', () => {
     [['explore', TINY, '--draws', '5'], '100 至 100,000 的整数'],
     [['query', at('run'), 'select 1', '--memory', 'much'], '内存数量'],
     [['run', TINY, '--engine', 'fast'], '可选：'],
-    [['discover', at('run')], '缺少必需的选项'],
+    [['import', 'people.csv'], '缺少必需的选项'],
+    [['discover', at('run')], '既无目标也无指标'],
     [['run', TINY, '--json', '--csv'], '--json 和 --csv'],
     [
       ['sensitivity', at('run'), '--target', 'urban-share', '--indicator', 'urban_share'],

@@ -107,9 +107,8 @@ describe('cityward sensitivity', () => {
       'Found --picture of several outcomes; expected one of them: --target or --indicator, without --by.',
     )
     const tree = ['--target', 'school-places', '--method', 'cart', '--picture', at('tree.svg')]
-    expect(cityward('discover', halves, ...tree).err).toContain(
-      'Found --picture and --method cart; expected a picture of boxes: --method prim.',
-    )
+    expect(cityward('discover', halves, ...tree).code).toBe(0)
+    expect(readFileSync(at('tree.svg'), 'utf8')).toMatch(/all futures: \d+ % of \d+/)
     expect(cityward(...asked.slice(0, 4), '--level', '100%').err).toContain(
       'Found 100%; expected a share in per cent below 100%, such as 95%.',
     )
@@ -204,8 +203,28 @@ describe('cityward discover', () => {
     )
     expect(JSON.parse(cityward(...asked, '--json').out)).toMatchObject({ draws: 400, fails: false })
   })
-  it('asks for a target', () => {
-    expect(cityward('discover', random).err).toContain("required option '--target <id>' not specified")
+  it('asks for a target or an indicator', () => {
+    expect(cityward('discover', random).err).toContain(
+      'Found neither a target nor an indicator; expected a --target, or an --indicator.',
+    )
+    expect(cityward('discover', random, '--indicator', 'urban_share', '--fails').err).toContain(
+      'Found --indicator and --fails; expected one of --indicator and --fails.',
+    )
+  })
+  it('says where an indicator is high, where it is low, and how firm that is', () => {
+    const asked = ['discover', random, '--indicator', 'urban_share', '--year', '2023']
+    const { code, out } = cityward(...asked)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^When "Urban share" is high: /)
+    expect(out).toMatch(/Mean of 400 futures: \d/)
+    expect(out).toMatch(/In the other halves, which they had not seen, their mean is \d/)
+    const side = (...more: string[]) => JSON.parse(cityward(...asked, ...more, '--json').out)
+    const [high, low] = [side(), side('--lowest')]
+    expect(high.found.box.mean).toBeGreaterThan(high.found.mean)
+    expect(low.found.box.mean).toBeLessThan(low.found.mean)
+    expect(cityward(...asked, '--csv').out).toMatch(
+      /^input,above,below,without,mean,mean_of_all,mass,draws\n/,
+    )
   })
 })
 

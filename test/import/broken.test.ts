@@ -201,6 +201,34 @@ describe('PC-Axis', () => {
   ])('with %s as %s', async (from, to, text) => expect(await problemsOf('a.px', changed(PX, from, to, 'latin1'))).toBe(text))
 }) // biome-ignore format: a line a case
 
+describe('texts of the Human Mortality and the Human Fertility Database', () => {
+  const [MX, PEOPLE, BIRTHS] = ['Mx_5x1-made-up.txt', 'Population5-made-up.txt', 'asfrRR-made-up.txt']
+  const READ = 'expected period death rates, life tables of women or of men, population size, or period fertility rates by year and age'
+  const GAP = 'Say one year with --year; or take life tables of women and of men, which have a rate at every age.'
+  it.each([
+    [MX, '0.002800        0.004000', '0.002800', 'a.txt:4\n  Found 4 cells; expected 5, as many as the header has.  [cells-wrong-number]'],
+    [MX, '0.000127', '0.O00127', `a.txt:6  column Female\n  Found "0.O00127"; expected ${A_FIGURE}.\n  ${O_AND_L}  [not-a-number]`],
+    [MX, '0.000127', '       .', `a.txt:4  column Female\n  Found no rate at 5-9 in XAA in 2018; expected a rate at every age.\n  ${GAP}  [ages-incomplete]`],
+    [MX, '(period 5x1)', '(cohort 5x1)', `a.txt:1\n  Found "Exampleland, Death rates (cohort 5x1)" by Year, Age, Female, Male, Total; ${READ}.  [format-beyond]`],
+    [MX, '  2018              0', '  1751              0', 'a.txt:4  column Female\n  Found 1751; expected a year from 1800 on.\n  Say one year with --year.  [year-wrong]'],
+    [PEOPLE, '2018            1-4', '2018           1to4x', 'a.txt:5  column Age\n  Found "1to4x"; expected an age or a group of ages, such as 5, 0-14 or 65+.  [cell-unclear]'],
+    [PEOPLE, /2019\+ {11}5-9.*\n/, '', 'a.txt:4  column Female\n  Found no males of 5-9 in XAA in 2019; expected every age of men and of women.  [ages-incomplete]\na.txt:4  column Female\n  Found no females of 5-9 in XAA in 2019; expected every age of men and of women.  [ages-incomplete]'],
+    [BIRTHS, /2018 {5}30.*\n/, '', 'a.txt:4  column ASFR\n  Found no rate at 30 in XAA in 2018; expected a rate at every age.  [ages-incomplete]'],
+    [BIRTHS, '2018    12-', '2018-2019 12-', 'a.txt:4  column Year\n  Found "2018-2019"; expected a year, such as 2020.  [cell-unclear]'],
+    [BIRTHS, '0.00012', '0.00012 7', 'a.txt:5\n  Found 4 cells; expected 3, as many as the header has.  [cells-wrong-number]'],
+  ])('%s with %s as %s', async (file, from, to, text) => {
+    const answers = { places: new Map([['Exampleland', 'XAA']]) }
+    expect(await problemsOf('a.txt', changed(file, from, to), answers)).toBe(text)
+  })
+
+  it('says in Chinese what is missing, of a place whose name has words of sentences in it', async () => {
+    const states = changed(MX, 'Exampleland', 'The United States of Example')
+    expect(await problemsOf('a.txt', states, {}, chinese)).toBe(
+      'a.txt:4  Female 列\n  发现：“The United States of Example”；应为：有代码的地区：此表按代码读取。\n  请用 --place 名称=代码 指明，或导入到含 places.csv 的数据文件夹。  [place-unmatched]',
+    )
+  })
+}) // biome-ignore format: a line a case
+
 describe('what is no table', () => {
   const EXPECTED = 'expected a workbook (.xlsx), CSV, TSV, JSON-stat or PC-Axis'
   it.each([

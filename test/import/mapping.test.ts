@@ -100,11 +100,11 @@ columns:
     const wrong = text.replace('is: place', 'is: city').replace('as: totals', 'as: totalz').replace('unit: 1000 persons', 'unit: dozens of people').replace('format: csv', 'format: xls')
     expect(await refused(() => readMapping('m.import.yaml', wrong))).toBe(
       `m.import.yaml:7  read.format
-  Found "xls"; expected one of xlsx, csv, wpp, eurostat, sdmx-csv, json-stat, px.  [mapping-wrong]
+  Found "xls"; expected one of xlsx, csv, wpp, hmd, eurostat, sdmx-csv, json-stat, px.  [mapping-wrong]
 m.import.yaml:18  columns.0.is
   Found "city"; expected one of place, code, year, age, sex, residence, measure, figure, unit, times, flag, ignore.  [mapping-wrong]
 m.import.yaml:14  as
-  Found "totalz"; expected one of totals, census, population, values.  [mapping-wrong]`,
+  Found "totalz"; expected one of totals, census, population, mortality, fertility, values.  [mapping-wrong]`,
     )
   }) // biome-ignore format: one chain
 

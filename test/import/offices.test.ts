@@ -1,5 +1,5 @@
 /** One file of each kind, laid out as offices give it, is imported without a question; fixtures/offices/README.md says whose figures they are. */
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
@@ -130,6 +130,35 @@ describe('formats that are made for programs', () => {
     expect(population.get(2020)?.values.reduce((sum, people) => sum + people, 0)).toBeCloseTo(964750, 6)
   })
 
+  it('Human Mortality Database: death rates, and people after a change of territory, into a folder that is read with them', async () => {
+    const into = fiveYearFolder()
+    for (const name of ['mortality.csv', 'population.csv']) rmSync(join(into, name), { force: true })
+    const rates = await importInto(office('Mx_5x1-made-up.txt'), { into, inFolder: true })
+    const own = rowsIn(rates.table)
+    expect(own.map(({ year, code, sex }) => [year, code, sex])).toEqual([['2018', 'XAA', 'female'], ['2018', 'XAA', 'male'], ['2019', 'XAA', 'female'], ['2019', 'XAA', 'male']])
+    expect(own[1]).toMatchObject({ measure: 'mx', unit: '1 / year', 0: '0.004000', 1: '0.000300', '110+': '1.200000' })
+    const people = await importInto(office('Population5-made-up.txt'), { into, inFolder: true, answers: { year: 2019 } })
+    const [men, women] = rowsIn(people.table)
+    // 0 and 1-4 of `2019+`: 964.95 + 3715.60 men, 947.46 + 3698.21 women
+    expect([men.year, men['0'], women['0'], women['110+']]).toEqual(['2019', '4680.55', '4645.67', '0'])
+    writeFileSync(join(into, 'data.yaml'), readFileSync(join(into, 'data.yaml'), 'utf8').replace('base_year: 2020', 'base_year: 2019'))
+    const dataset = loadDataset(into)
+    expect(dataset.mortality?.byYear.get(2019)?.values[0]).toBe(0.00396)
+    expect(dataset.population.get(2019)?.values[0]).toBe(4680.55)
+  }) // biome-ignore format: rows
+
+  it('Human Mortality Database: mx of a life table of women; Human Fertility Database: births at 12 and under, at 55 and over', async () => {
+    const into = fiveYearFolder()
+    rmSync(join(into, 'mortality.csv'))
+    const women = await importInto(office('fltper_5x1-made-up.txt'), { into, inFolder: true })
+    expect(rowsIn(women.table)).toMatchObject([{ year: '2019', sex: 'female', 0: '0.00277', '110+': '0.86854' }])
+    rmSync(join(into, 'fertility.csv'))
+    const births = await importInto(office('asfrRR-made-up.txt'), { into, inFolder: true })
+    const [first] = rowsIn(births.table)
+    expect(first).toMatchObject({ year: '2018', unit: 'birth / person / year', 12: '0.00005', 30: '0.11000', 55: '0.00000' })
+    expect(Object.keys(first).filter((name) => /^\d/.test(name))).toEqual(Array.from({ length: 44 }, (_, k) => String(12 + k)))
+  }) // biome-ignore format: rows
+
   it('Eurostat: codes of ages and sexes, flags taken off, : left out', async () => {
     const { table, answer } = await importInto(office('demo_made_up.tsv'), { into: folderFor() })
     const rows = rowsIn(table)
@@ -185,12 +214,14 @@ describe('formats that are made for programs', () => {
 describe('a mapping', () => {
   it('of every file repeats it to the same bytes', async () => {
     for (const name of readdirSync(OFFICES).filter((file) => !file.endsWith('.md'))) {
-      const into = /公共|sdmx-2/.test(name) ? template() : folderFor()
+      const place = () =>
+        /公共|sdmx-2/.test(name) ? template() : /made-up\.txt$/.test(name) ? placeOnly() : folderFor()
+      const into = place()
       const first = await importInto(office(name), { into })
       const bytes = readFileSync(first.table)
       const text = readFileSync(first.mapping, 'utf8')
       // into the folder that holds it, and into one that is empty
-      for (const again of [into, /公共|sdmx-2/.test(name) ? template() : folderFor()]) {
+      for (const again of [into, place()]) {
         const mapping = readMapping(first.mapping, text)
         const second = await importInto(office(name), { into: again, mapping }, first.mapping)
         expect(readFileSync(second.table).equals(bytes), name).toBe(true)
@@ -199,6 +230,13 @@ describe('a mapping', () => {
     }
   })
 })
+
+/** A folder that knows one region, XAA, and holds nothing else. */
+function placeOnly(): string {
+  const folder = folderFor()
+  cpSync(join(fiveYearFolder(), 'places.csv'), join(folder, 'places.csv'))
+  return folder
+}
 
 /** A folder of one region, XAA, in groups of five years to 80 and over, without statuses and people. */
 function fiveYearFolder(): string {

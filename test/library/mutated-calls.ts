@@ -90,6 +90,9 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     [s.rareOdds, [model, inputsOf, { threshold: 1.8, N: 100, repetitions: 2, seed: 1, level: 0.9 }]],
   ],
   centredDiscrepancy: [[s.centredDiscrepancy, [columns]]],
+  decompose: [
+    [s.decompose, [[{ name: 'x', values: column(7, 120) }], column(3, 120), { by: ['x'], bars: 5 }]],
+  ],
   delta: statistic(s.delta),
   pawn: statistic(s.pawn),
   pawnWith: [[(options: Any) => s.pawnWith(options)(columns)(column(3)), [{ slices: 5 }]]],
@@ -136,11 +139,22 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   insideOf: [[d.insideOf, [[{ name: 'x', above: 0.2, below: 0.8 }], inputs]]],
   measureBox: [[d.measureBox, [[{ name: 'x', above: 0.2, below: 0.8 }], inputs, group]]],
   cart: [[d.cart, [inputs, group, { mass: 0.1, depth: 2 }]]],
+  classificationTree: [[d.classificationTree, [inputs, group, { mass: 0.1, depth: 2 }]]],
   chooseBox: [[d.chooseBox, [[box, box], 0.5]]],
   quasiP: [[d.quasiP, [box, inputs, group]]],
   withNeededLimits: [[d.withNeededLimits, [box, inputs, group]]],
   discover: [
     [d.discover, [inputs, group, { density: 0.7, boxes: 1, seed: 1, mass: 0.1, slice: 0.2, inputs: 1 }]],
+  ],
+  discoverMean: [
+    [
+      d.discoverMean,
+      [
+        [{ name: 'x', values: column(7, 120) }],
+        column(3, 120),
+        { side: 'low', mass: 0.2, slice: 0.1, inputs: 1, ties: 'more', seed: 1, categories: ['x'] },
+      ],
+    ],
   ],
   paste: [[d.paste, [box, inputs, group, 0.1]]],
   peel: [

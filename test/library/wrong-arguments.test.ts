@@ -34,6 +34,8 @@ const chance = (distribution: unknown) => ({
 const unit = { x: { kind: 'uniform', low: 0, high: 1 }, y: { kind: 'uniform', low: 0, high: 1 } } as const
 const statistic = (one: sensitivity.Statistic) => [() => one([columns[0], short]), () => one(columns)(short)]
 
+const long = Float64Array.from({ length: 120 }, (_, k) => (k * 7) % 120)
+
 /** Calls of each function, none of which can be meant. */
 const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
   createAnalysis: [
@@ -213,6 +215,17 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => s.createSampler(chance({ kind: 'discrete', values: [1, 2], odds: [1] })),
     () => s.createSampler({ ...chance({ kind: 'uniform', low: 0, high: 1 }), seed: -1 }),
   ],
+  decompose: [
+    () => s.decompose(inputs, short),
+    () => s.decompose(inputs, Float64Array.from(whole)),
+    () =>
+      s.decompose(
+        inputs.map(({ name }) => ({ name, values: new Float64Array(200) })),
+        new Float64Array(200),
+      ),
+    () => s.decompose(inputs, short, { by: ['z'] }),
+    () => s.decompose(inputs, short, { bars: 0 }),
+  ],
   insideOf: [() => d.insideOf(limits, inputs), () => d.insideOf([{ name: 'z', above: 1 }], inputs)],
   measureBox: [() => d.measureBox([], inputs, group)],
   cart: [
@@ -221,6 +234,11 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.cart(inputs, whole, { mass: -0.1 }),
     () => d.cart(inputs, whole, { depth: 0.5 }),
     () => d.cart(inputs, whole, { depth: 0 }),
+  ],
+  classificationTree: [
+    () => d.classificationTree(inputs, group),
+    () => d.classificationTree(inputs, whole, { mass: 0.6 }),
+    () => d.classificationTree(inputs, whole, { depth: 0 }),
   ],
   chooseBox: [() => d.chooseBox([]), () => d.chooseBox([box], 1.5), () => d.chooseBox([box], Number.NaN)],
   quasiP: [() => d.quasiP(box, inputs, group)],
@@ -232,6 +250,19 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => d.discover(inputs, whole, { boxes: 0 }),
     () => d.discover(inputs, whole, { seed: -1 }),
     () => d.discover(inputs, whole, { slice: 0 }),
+  ],
+  discoverMean: [
+    () => d.discoverMean(inputs, short),
+    () => d.discoverMean(inputs, columns[0]),
+    () => d.discoverMean(inputs, columns[0], { side: any('up') }),
+    () => d.discoverMean(inputs, columns[0], { seed: -1 }),
+    () => d.discoverMean(inputs, columns[0], { mass: 5 }),
+    () => d.discoverMean(inputs, columns[0], { categories: ['z'] }),
+    () =>
+      d.discoverMean(
+        inputs.map(({ name }) => ({ name, values: long })),
+        new Float64Array(120),
+      ),
   ],
   paste: [() => d.paste(box, inputs, group), () => d.paste(box, inputs, whole, 5)],
   peel: [
@@ -259,6 +290,7 @@ it.each(Object.entries(CALLS))('%s', (_, calls) => {
 })
 
 const found = s.analyse('delta', { x: columns[0], y: columns[1] }, columns[0])
+const kinds = s.decompose([{ name: 'x', values: long }], long)
 const drawn = (more: object) => any({ title: 'x', form: 'svg', ...more })
 
 /** The same of functions that answer later. */
@@ -269,6 +301,14 @@ const PICTURES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = 
     () => pictures.drawAnalysis(found, drawn({ language: 'fr' })),
     () => pictures.drawAnalysis(found, drawn({ level: 95 })),
     () => pictures.drawAnalysis(s.analyse('delta', { x: columns[0] }, new Float64Array(40)), drawn({})),
+  ],
+  drawDecomposition: [
+    () => pictures.drawDecomposition(kinds, drawn({ form: 'gif' })),
+    () => pictures.drawDecomposition(kinds, drawn({ chart: 'bars' })),
+  ],
+  drawTree: [
+    () => pictures.drawTree(d.classificationTree(inputs, whole), drawn({ form: 'gif' })),
+    () => pictures.drawTree(d.classificationTree(inputs, whole), drawn({ chart: 'box' })),
   ],
   drawDiscovery: [
     () => pictures.drawDiscovery(inputs, group, d.discover(inputs, whole), drawn({})),

@@ -72,6 +72,14 @@ describe('export', () => {
     expect(existsSync(join(run, 'model-output'))).toBe(false)
   })
 
+  it('writes forecasts, and what a hub has to ask for to take them', () => {
+    const out = join(folder, 'hub')
+    const { code, out: said } = cityward('export', run, '--hubverse', '--out', out)
+    expect([code, said]).toEqual([0, expect.stringContaining(join(out, 'hub-config', 'tasks.json'))])
+    const { rounds } = JSON.parse(readFileSync(join(out, 'hub-config', 'tasks.json'), 'utf8'))
+    expect(rounds[0].model_tasks[0].task_ids.origin_year).toEqual({ required: [2020], optional: null })
+  })
+
   it('forecasts nothing of levers that are drawn', () => {
     const drawn = join(folder, 'drawn')
     expect(

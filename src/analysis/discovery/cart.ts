@@ -12,6 +12,7 @@ import { requireShare, requireWhole } from '../../vocabulary/wrong-argument.js'
 import { requireGroup, requireOrdinary } from '../sensitivity/arguments.js'
 import type { Input } from '../sensitivity/estimate.js'
 import { dealt } from '../sensitivity/statistic.js'
+import { sumOf } from '../statistics.js'
 import { type Box, type Limit, leastMass, measureBox, withLimit } from './box.js'
 
 export interface CartOptions {
@@ -45,19 +46,52 @@ const FOLDS = 10
 
 /** Leaves of the tree as boxes, the densest first. group: 1 for each draw of interest. */
 export function cart(inputs: readonly Input[], group: Uint8Array, options: CartOptions = {}): Box[] {
-  requireGroup('cart', inputs, group)
-  requireOrdinary('cart', inputs)
-  if (options.mass !== undefined) requireShare('cart', 'mass', options.mass, 0.5)
-  requireWhole('cart', 'depth', options.depth ?? 1, 1)
-  if (inputs.length === 0) return [measureBox([], inputs, group)]
+  return leavesOf(treeFor('cart', inputs, group, options), inputs, [])
+    .map((limits) => measureBox(limits, inputs, group))
+    .sort((a, b) => b.density - a.density)
+}
+
+/** A node of the tree: its draws, those of interest, and the input by which it is split, if it is. */
+export interface TreeNode {
+  readonly draws: number
+  readonly hits: number
+  readonly split?: {
+    readonly name: string
+    readonly limit: number
+    readonly below: TreeNode
+    readonly above: TreeNode
+  }
+}
+
+/** The tree itself, of which `cart` gives the leaves. */
+export function classificationTree(
+  inputs: readonly Input[],
+  group: Uint8Array,
+  options: CartOptions = {},
+): TreeNode {
+  const named = ({ draws, hits, split }: Node): TreeNode => {
+    if (!split) return { draws, hits }
+    const { input, limit, below, above } = split
+    return {
+      draws,
+      hits,
+      split: { name: inputs[input].name, limit, below: named(below), above: named(above) },
+    }
+  }
+  return named(treeFor('classificationTree', inputs, group, options))
+}
+
+function treeFor(called: string, inputs: readonly Input[], group: Uint8Array, options: CartOptions): Node {
+  requireGroup(called, inputs, group)
+  requireOrdinary(called, inputs)
+  if (options.mass !== undefined) requireShare(called, 'mass', options.mass, 0.5)
+  requireWhole(called, 'depth', options.depth ?? 1, 1)
+  if (inputs.length === 0) return { draws: group.length, hits: sumOf(group) }
   const columns = inputs.map(({ values }) => values)
   const own = { ...options, mass: options.mass ?? leastMass(group) }
   const orders = columns.map(risingOrder)
   const whole = grow(columns, group, orders, own)
-  const tree = pruned(whole, bestPenalty({ columns, group, orders }, whole, own))
-  return leavesOf(tree, inputs, [])
-    .map((limits) => measureBox(limits, inputs, group))
-    .sort((a, b) => b.density - a.density)
+  return pruned(whole, bestPenalty({ columns, group, orders }, whole, own))
 }
 
 /** Draws of a node, by each input in the order in which it rises. */

@@ -46,7 +46,7 @@ export interface PrimOptions {
 }
 
 /** What could be removed, as the limits that are left. */
-interface Peel {
+export interface Peel {
   readonly limits: readonly Limit[]
   readonly gain: number
 }
@@ -66,17 +66,13 @@ export function peel(inputs: readonly Input[], group: Uint8Array, options: PrimO
   const { inputs: most = Number.POSITIVE_INFINITY, categories = [] } = options
   const names = inputs.map(({ name }) => name)
   for (const name of categories) requireOneOf('peel', 'categories', name, names)
-  const columns = inputs.map((input) => columnOf(input, categories.includes(input.name)))
+  const columns = inputs.map((input) => peelColumn(input, categories.includes(input.name)))
   const way = [measureBox([], inputs, group)]
   for (let box = way[0]; box.density < 1; ) {
     const peeled = { box, inside: insideOf(box.limits, inputs, group.length), group, objective }
-    const limited = new Set(box.limits.map(({ name }) => name))
-    const found = columns.flatMap((column) =>
-      limited.size >= most && !limited.has(column.name) ? [] : peelsOf(column, peeled, slice),
-    )
-    if (found.length === 0) break
-    const { limits } = found.reduce((best, one) => (isBetter(one, best, ties) ? one : best))
-    box = measureBox(limits, inputs, group)
+    const best = bestPeel(columns, peeled, { slice, most, ties })
+    if (!best) break
+    box = measureBox(best.limits, inputs, group)
     if (box.mass < mass || box.hits === 0) break
     way.push(box)
   }
@@ -93,6 +89,20 @@ export function requirePrimOptions(called: string, options: PrimOptions): void {
   if (objective !== undefined) requireOneOf(called, 'objective', objective, OBJECTIVES)
 }
 
+/** What is peeled off a box next, within the most inputs that may be limited; undefined where nothing can be. */
+export function bestPeel(
+  columns: readonly PeelColumn[],
+  peeled: PeeledBox,
+  { slice, most, ties }: { slice: number; most: number; ties: 'fewer' | 'more' },
+): Peel | undefined {
+  const limited = new Set(peeled.box.limits.map(({ name }) => name))
+  const found = columns.flatMap((column) =>
+    limited.size >= most && !limited.has(column.name) ? [] : peelsOf(column, peeled, slice),
+  )
+  if (found.length === 0) return undefined
+  return found.reduce((best, one) => (isBetter(one, best, ties) ? one : best))
+}
+
 /** More gain; of the same, fewer limited inputs, which are easier to say, or more. */
 function isBetter(one: Peel, other: Peel, ties: 'fewer' | 'more'): boolean {
   if (one.gain !== other.gain) return one.gain > other.gain
@@ -100,14 +110,14 @@ function isBetter(one: Peel, other: Peel, ties: 'fewer' | 'more'): boolean {
 }
 
 /** Draws of an input, the order in which they rise, and its values where it takes few. */
-interface Column extends Input {
+export interface PeelColumn extends Input {
   readonly order: Uint32Array
   readonly few: readonly number[] | undefined
   /** Whether its values have no order, however many they are. */
   readonly isChoice: boolean
 }
 
-function columnOf({ name, values }: Input, isChoice: boolean): Column {
+export function peelColumn({ name, values }: Input, isChoice: boolean): PeelColumn {
   const few = isChoice ? [...new Set(values)].sort((a, b) => a - b) : fewValuesOf(values)
   return { name, values, order: risingOrder(values), few, isChoice }
 }
@@ -120,7 +130,7 @@ export function fewValuesOf(values: Float64Array): readonly number[] | undefined
 }
 
 /** A slice at either end of an input, and each value between the ends of one that takes few. */
-function peelsOf(column: Column, peeled: PeeledBox, slice: number): Peel[] {
+function peelsOf(column: PeelColumn, peeled: PeeledBox, slice: number): Peel[] {
   const { name } = column
   const { limits } = peeled.box
   if (column.isChoice) return valuesBetween(column, peeled)
@@ -132,7 +142,7 @@ function peelsOf(column: Column, peeled: PeeledBox, slice: number): Peel[] {
 }
 
 function valuesBetween(
-  { name, values, few, isChoice }: Column,
+  { name, values, few, isChoice }: PeelColumn,
   { box, inside, group, objective }: PeeledBox,
 ): Peel[] {
   if (!few || few.length < (isChoice ? 2 : 3)) return []
@@ -151,7 +161,12 @@ function valuesBetween(
 }
 
 /** What is gained by losing so many draws and hits. */
-function gainOf(box: Box, lost: number, hits: number, objective: (typeof OBJECTIVES)[number]): number {
+function gainOf(
+  box: PeeledBox['box'],
+  lost: number,
+  hits: number,
+  objective: (typeof OBJECTIVES)[number],
+): number {
   const left = box.draws - lost
   const density = (box.hits - hits) / left
   if (objective === 'original') return density
@@ -159,17 +174,17 @@ function gainOf(box: Box, lost: number, hits: number, objective: (typeof OBJECTI
   return objective === 'lenient2' ? left * gain : gain
 }
 
-/** A box while it is peeled: 1 for each draw inside, 1 for each draw of interest. */
-interface PeeledBox {
-  readonly box: Box
+/** A box while it is peeled: 1 for each draw inside, and what each draw counts: 1 of interest, or its outcome. */
+export interface PeeledBox {
+  readonly box: Pick<Box, 'limits' | 'draws' | 'hits' | 'density'>
   readonly inside: Uint8Array
-  readonly group: Uint8Array
+  readonly group: ArrayLike<number>
   readonly objective: (typeof OBJECTIVES)[number]
 }
 
 /** The slice at one end of an input: whole values, until it holds its share of the box's draws. */
 function thinnestSlice(
-  { values, order, few }: Column,
+  { values, order, few }: PeelColumn,
   side: 'above' | 'below',
   { box, inside, group, objective }: PeeledBox,
   slice: number,
@@ -199,17 +214,25 @@ export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, sli
   requireOrdinary('paste', inputs)
   const names = inputs.map(({ name }) => name)
   for (const limit of box.limits) requireOneOf('paste', 'box.limits', limit.name, names)
+  return pasteBy(box, inputs, slice, (limits) => measureBox(limits, inputs, group))
+}
+
+/** The same by any measure of how dense a box is. */
+export function pasteBy<Measured extends Pick<Box, 'limits' | 'draws' | 'density'>>(
+  box: Measured,
+  inputs: readonly Input[],
+  slice: number,
+  measure: (limits: readonly Limit[]) => Measured,
+): Measured {
   let found = box
   for (;;) {
     const wider = found.limits.flatMap((limit) => [
       ...(['above', 'below'] as const).flatMap((side) => {
         if (limit[side] === undefined) return []
         const value = widened(found, limit.name, side, inputs, slice)
-        return measureBox(withLimit(found.limits, limit.name, side, value), inputs, group)
+        return measure(withLimit(found.limits, limit.name, side, value))
       }),
-      ...(limit.without ?? []).map((value) =>
-        measureBox(withValue(found.limits, limit.name, value), inputs, group),
-      ),
+      ...(limit.without ?? []).map((value) => measure(withValue(found.limits, limit.name, value))),
     ])
     const grown = wider.filter(({ density, draws }) => density >= found.density && draws > found.draws)
     if (grown.length === 0) return found
@@ -219,7 +242,7 @@ export function paste(box: Box, inputs: readonly Input[], group: Uint8Array, sli
 
 /** The limit with one slice more inside; undefined where nothing is left beyond it. */
 function widened(
-  box: Box,
+  box: Pick<Box, 'limits' | 'draws'>,
   name: string,
   side: 'above' | 'below',
   inputs: readonly Input[],

@@ -4,6 +4,7 @@ import { decoded } from '../decode.js'
 import { type OfficeFile, problemOf, type ReadAs, type SheetsRead } from '../sheet.js'
 import { readCsv } from './csv.js'
 import { isEurostat, readEurostat } from './eurostat.js'
+import { isHumanDatabase, readHumanDatabase } from './human-databases.js'
 import { readJsonStat } from './json-stat.js'
 import { isPx, readPx } from './px.js'
 import { isSdmxCsv, readSdmxCsv } from './sdmx-csv.js'
@@ -25,6 +26,8 @@ export async function sheetsOf(source: OfficeFile, as?: ReadAs): Promise<SheetsR
       return readSdmxCsv(source, as?.delimiter)
     case 'wpp':
       return readWpp(source)
+    case 'hmd':
+      return readHumanDatabase(source)
     case 'csv':
       return readCsv(source, as)
   }
@@ -60,5 +63,6 @@ function formatOf(source: OfficeFile): ReadAs['format'] {
   const { text } = decoded(source)
   if (isEurostat(text)) return 'eurostat'
   if (isSdmxCsv(text)) return 'sdmx-csv'
+  if (isHumanDatabase(text)) return 'hmd'
   return isWpp(text) ? 'wpp' : 'csv'
 }

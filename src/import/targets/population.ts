@@ -3,6 +3,7 @@ import { type AgeGroup, ageText } from '../understand/age-words.js'
 import { finest } from './ages.js'
 import { Cells, distinct, exactSum, type Made, type Placed, shifted, type TargetInput } from './made.js'
 import { withUnits, withYear } from './settled.js'
+import { tooEarly } from './too-early.js'
 import { withoutCodes } from './without-codes.js'
 
 const FIXED = ['year', 'code', 'status', 'sex', 'unit', 'source', 'quality', 'note']
@@ -11,10 +12,7 @@ const SEXES = ['male', 'female'] as const
 export function populationTable({ observations, answers, source, note }: TargetInput): Made {
   const year = withYear(observations, answers)
   const units = withUnits(year.observations, answers)
-  const used = units.observations.filter(
-    ({ measure, isShare, residence, sex, age }) =>
-      measure === 'people' && !isShare && residence === 'all' && sex !== 'all' && age !== 'all',
-  )
+  const used = units.observations.filter((one) => isCounted(one, answers.year))
   const cells = new Cells()
   // those without a code are told, and are not one place
   const rowOf = ({ matched, place, year: of }: Placed) => `${of}\n${matched || place}`
@@ -25,6 +23,7 @@ export function populationTable({ observations, answers, source, note }: TargetI
     })
   const groups = finest(distinctGroups(used))
   const columns = groups === undefined ? undefined : widened(groups)
+  const early = tooEarly(used)
   const problems = [...cells.problems, ...withoutCodes(used)]
   if (columns === undefined && used.length > 0)
     problems.push({
@@ -58,11 +57,20 @@ export function populationTable({ observations, answers, source, note }: TargetI
       keys: ['year', 'code', 'status', 'sex'],
       rows,
     },
-    problems,
+    problems: early.length > 0 ? early : problems,
     doubts: [...year.doubts, ...units.doubts],
     unused: [],
   }
 }
+
+/** Men or women of an age, in towns and villages; of a year that is asked for. */
+const isCounted = ({ measure, isShare, residence, sex, age, year }: Placed, asked: number | undefined) =>
+  measure === 'people' &&
+  !isShare &&
+  residence === 'all' &&
+  sex !== 'all' &&
+  age !== 'all' &&
+  (asked === undefined || year === asked)
 
 function distinctGroups(observations: readonly Placed[]): AgeGroup[] {
   const groups = new Map(observations.map(({ age }) => [ageText(age as AgeGroup), age as AgeGroup]))

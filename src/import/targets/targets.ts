@@ -5,6 +5,7 @@ import { censusTable } from './census.js'
 import { distinct, type Made, type Placed, type TargetInput } from './made.js'
 import { withOpenEnd } from './open-end.js'
 import { populationTable } from './population.js'
+import { birthRatesTable, deathRatesTable } from './rates.js'
 import { totalsTable } from './totals.js'
 import { valuesTable, variablesOf } from './values.js'
 
@@ -12,12 +13,16 @@ const TABLES: Readonly<Record<ImportTable, (input: TargetInput) => Made>> = {
   totals: totalsTable,
   census: censusTable,
   population: populationTable,
+  mortality: deathRatesTable,
+  fertility: birthRatesTable,
   values: valuesTable,
 }
 
 export const TARGET_REASONS = [
   'as asked for',
   'people of both sexes by single ages or groups of five',
+  'death rates by sex and age',
+  'births per woman by age',
   'numbers of other things than people',
   'people of several places in one year',
   'people of places, into the data folder of a plan',
@@ -36,6 +41,9 @@ const MANY_AGES = 10
 /** The table that a file is for. `inFolder`: whether it goes into a data folder. */
 export function chosenTarget(observations: readonly Placed[], answers: Answers, inFolder: boolean): Chosen {
   if (answers.as !== undefined) return { target: answers.as, because: 'as asked for' }
+  const ofAges = (name: string) => observations.some(({ measure, age }) => measure === name && age !== 'all')
+  if (ofAges('mx')) return { target: 'mortality', because: 'death rates by sex and age' }
+  if (ofAges('asfr')) return { target: 'fertility', because: 'births per woman by age' }
   const people = observations.filter(({ measure }) => measure === 'people' || measure === 'urban_share')
   const aged = distinct(
     people.filter(({ sex, age }) => sex !== 'all' && age !== 'all').map(({ age }) => JSON.stringify(age)),

@@ -64,6 +64,8 @@ export const MEASURE_WORDS: readonly (readonly [RegExp, string])[] = [
     /(?:人口)?自然增长率|natural (?:growth|increase) rate|rate of natural (?:growth|increase)/,
     'natural_growth_rate',
   ],
+  [/deaths per (?:person|woman|man)-years?/, 'mx'],
+  [/births per woman-years?/, 'asfr'],
   [/(?:人口)?出生率|(?:crude )?birth rate/, 'birth_rate'],
   [/(?:人口)?死亡率|(?:crude )?death rate/, 'death_rate'],
   [/出生人[口数]|live births|births/, 'births'],

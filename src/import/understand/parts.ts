@@ -148,6 +148,8 @@ function listed(role: Role, plain: string): Parts | undefined {
   if (role === 'sex') return Object.hasOwn(SEX_CODES, plain) ? { sex: SEX_CODES[plain] } : undefined
   if (role === 'residence')
     return Object.hasOwn(RESIDENCE_CODES, plain) ? { residence: RESIDENCE_CODES[plain] } : undefined
+  // years of long series, which headings and titles do not have
+  if (role === 'year') return /^1[5-8]\d{2}$/.test(plain) ? { year: Number(plain) } : undefined
   if (role === 'age') {
     const group = ageInColumn(plain)
     return group === undefined ? undefined : { age: group }

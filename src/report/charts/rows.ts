@@ -36,9 +36,13 @@ export function titledRows(
 }
 
 /** The titles, as a layer. */
-export function titleLayer(rows: readonly TitledRow[], { x, y }: PixelPositions) {
+export function titleLayer(
+  rows: readonly TitledRow[],
+  { x, y }: PixelPositions,
+  left: (row: number) => number = () => 0,
+) {
   return texts(
-    rows.map(({ title, titleAt }) => ({ left: 0, titleAt, text: title })),
+    rows.map(({ title, titleAt }, row) => ({ left: left(row), titleAt, text: title })),
     { align: 'left' as const, baseline: 'top' as const },
     { x: x('left'), y: y('titleAt') },
   )

@@ -2,8 +2,8 @@
 import { catalogue } from '../../vocabulary/sentences.js'
 
 export const HELP_IMPORT = catalogue({
-  'tables of statistical offices into a data folder: workbooks, CSV, Eurostat, SDMX-CSV, JSON-stat, PC-Axis':
-    '把统计机构的表格导入数据文件夹：工作簿、CSV、欧盟统计局、SDMX-CSV、JSON-stat、PC-Axis',
+  'tables of statistical offices into a data folder: workbooks, CSV, Eurostat, SDMX-CSV, JSON-stat, PC-Axis, the Human Mortality and Fertility Databases':
+    '把统计机构的表格导入数据文件夹：工作簿、CSV、欧盟统计局、SDMX-CSV、JSON-stat、PC-Axis、人类死亡率与生育率数据库',
   'tables as the office gives them, or mappings that repeat an import':
     '统计机构给出的表格，或可重复导入的映射文件',
   'data folder, or any other, that the table is written to': '写入表格的数据文件夹或其他文件夹',

@@ -110,14 +110,20 @@ export const HELP_RUN = catalogue({
   'city by city': '逐市',
   "Sobol' indices of a run --design saltelli": '以 --design saltelli 运行所得的 Sobol 指数',
 
-  'say in words under which uncertainties a target of a finished run is reached, or missed':
-    '用文字说明在哪些不确定因素下目标能够实现或落空',
+  'say in words under which uncertainties a target of a finished run is reached or missed, or an indicator is high or low':
+    '用文字说明在哪些不确定因素下目标能够实现或落空，或指标较高或较低',
+  'in place of a target: where its mean is high': '代替目标：其均值在何处较高',
+  'year of the indicator (default: the last)': '指标的年份（默认：最后一年）',
+  'where the indicator is low, in place of where it is high': '改为说明指标在何处较低',
+  'under which it is low on average': '在哪些情形下平均较低',
+  'An indicator has no futures that reach it: its box is that of a high mean.':
+    '指标没有达标的情景：其区域为均值较高的区域。',
   'target of the run': '运行中的目标',
   'when it is missed, in place of when it is reached': '改为说明何时落空',
   'boxes by PRIM, or the leaves of a tree by CART': '用 PRIM 求区域，或用 CART 求分类树的叶',
   'least share of a box that is to be of interest (default: 80%)': '区域内关注情景的最低比例（默认：80%）',
-  'least share of all futures in a box (default: 5%, of rare ones half of their share)':
-    '区域占全部情景的最低比例（默认：5%；罕见情形取其比例的一半）',
+  'least share of all futures in a box (default: 5%, of rare ones half of their share; of an indicator 10%)':
+    '区域占全部情景的最低比例（默认：5%；罕见情形取其比例的一半；指标为10%）',
   'most uncertainties that a box may limit': '一个区域最多限定的不确定因素数',
   'most boxes (default: 3)': '区域个数上限（默认：3）',
   'print as JSON, with every box on the way': '以 JSON 输出，含逐步得到的各区域',

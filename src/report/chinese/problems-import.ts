@@ -41,6 +41,10 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'rows that hold data': '含有数据的行',
   'a table of World Population Prospects without people': '没有人口数的《世界人口展望》表格',
   'one with PopTotal, PopMale or TPopulation1July': '含 PopTotal、PopMale 或 TPopulation1July 的表格',
+  '"{title}" by {&names}': '“{title}”（列：{&names}）',
+  'a table without its title by {&names}': '没有标题的表格（列：{&names}）',
+  'period death rates, life tables of women or of men, population size, or period fertility rates by year and age':
+    '时期死亡率、女性或男性时期生命表、人口数，或按年份和年龄的时期生育率',
   'the variants {&names}': '{&names} 各方案',
   'the rows of one variant': '只含一个方案的行',
   'a text that is not JSON': '不是 JSON 的文本',
@@ -140,6 +144,14 @@ export const PROBLEMS_OF_IMPORT = catalogue({
     '男女各自从 0 岁起的单岁或五岁组，最后一组不封顶',
   'no {#sex} of {#age} in {#code} in {#year}': '{#code} {#year} 年缺 {#sex} {#age} 岁',
   'every age of men and of women': '男女各年龄',
+  'ages without a gap from 0 on, the last one open': '从 0 岁起连续的年龄，最后一组不封顶',
+  'single ages of women, or groups of five, without a gap': '连续的妇女单岁或五岁组',
+  'no rate at {&ages} in {#code} in {#year}': '{#code} {#year} 年缺 {&ages} 岁的率',
+  'a rate at every age': '每个年龄的率',
+  'Say one year with --year; or take life tables of women and of men, which have a rate at every age.':
+    '请用 --year 指明一年；或改用女性和男性生命表，其每个年龄都有率。',
+  'a year from {#from} on': '{#from} 年及以后的年份',
+  'Say one year with --year.': '请用 --year 指明一年。',
   '{#figure} for {what}': '{what} 为 {#figure}',
   '{#figure}, as in {where}': '{#figure}，如 {where}',
   'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).':

@@ -97,6 +97,11 @@ export const PROBLEM_PHRASES = catalogue({
     '没有写入任何内容。可改用上一层级：不写 --level，或 --nation --level province。',
   '{level} of {region}, whose places are districts and counties already':
     '{region}的 {level}（其地区本已是区县）',
+  'the same {indicator} in every future': '每个情景中 {indicator} 都相同',
+  'an outcome that varies': '有变动的结果',
+  'neither a target nor an indicator': '既无目标也无指标',
+  'a --target, or an --indicator': '--target 或 --indicator',
+  'a --target, or --method prim': '--target，或 --method prim',
   '{level} of {region}': '{region}的 {level}',
   'city or county': 'city（市）或 county（县）',
   'Provinces are places of the nation: --nation --level province.':

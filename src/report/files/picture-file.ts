@@ -54,9 +54,11 @@ export async function writePicture(
 const HEADINGS: Readonly<Record<string, Bilingual>> = {
   plane: phrase('How far, and the same everywhere?', '影响多大，各处是否相同'),
   bars: phrase('What it hangs on most', '主要取决于什么'),
+  kinds: phrase('Which futures it is made of', '由哪些情景构成'),
   pairs: phrase('What pairs add', '两两交互'),
   convergence: phrase('Were the draws enough?', '抽样次数是否足够'),
   box: phrase('The box', '箱'),
+  tree: phrase('The tree', '分类树'),
   'trade-off': phrase('Coverage and density', '覆盖率与密度'),
 }
 

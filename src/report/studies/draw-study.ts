@@ -1,7 +1,9 @@
 /** Pictures of an analysis or of boxes on plain arrays, for programs: inputs are called by their names. */
+import type { TreeNode } from '../../analysis/discovery/cart.js'
 import type { Discovery } from '../../analysis/discovery/discover.js'
 import { type Analysis, ownMeasures } from '../../analysis/samples/measures.js'
 import { requireGroup, requireLevel } from '../../analysis/sensitivity/arguments.js'
+import type { Decomposition } from '../../analysis/sensitivity/decomposition.js'
 import { type Estimate, type Input, USUAL_LEVEL } from '../../analysis/sensitivity/estimate.js'
 import type { SensitivityMethod } from '../../analysis/sensitivity/method-names.js'
 import { MAIN } from '../../analysis/sensitivity/methods.js'
@@ -12,15 +14,17 @@ import { pictureOf } from '../files/picture-file.js'
 import { PICTURE_FORMS, type PictureForm } from '../files/picture-forms.js'
 import { phrase } from '../words/bilingual.js'
 import { MEASURES } from '../words/sensitivity.js'
+import { decompositionFigure } from './decomposition-figure.js'
 import { discoveryFigures } from './discovery-figures.js'
 import type { PicturedAnalysis } from './pictured.js'
 import { sensitivityFigures } from './sensitivity-figures.js'
+import { treeFigure } from './tree-figure.js'
 
 export interface DrawOptions {
   /** Heading of the picture: what the outcome is, in one language or in both. */
   readonly title: string | Bilingual
   readonly form: PictureForm
-  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; box, trade-off. The first there is if left out. */
+  /** The one that is wanted, of SVG and PNG: bars, plane, pairs, convergence; kinds; box, trade-off; tree. The first there is if left out. */
   readonly chart?: string
   /** Of SVG and PNG, and shown first on a page; English if left out. */
   readonly language?: Language
@@ -48,6 +52,17 @@ export async function drawAnalysis<M extends SensitivityMethod, K extends string
   return pictureOf(sensitivityFigures(pictured), title, requestOf('drawAnalysis', options))
 }
 
+/** The histogram of an outcome by kinds of futures, as `decompose` of `cityward/sensitivity` found them. */
+export async function drawDecomposition(
+  found: Decomposition,
+  options: DrawOptions,
+): Promise<string | Uint8Array> {
+  requireOptions('drawDecomposition', options)
+  const [title, unit] = [bilingual(options.title), options.unit ?? 'ratio']
+  const figure = decompositionFigure({ title, unit, found, titleOf: titlesIn(options) })
+  return pictureOf([figure], title, requestOf('drawDecomposition', options))
+}
+
 /** inputs, group: as `discover` had them. */
 export async function drawDiscovery(
   inputs: readonly Input[],
@@ -58,10 +73,29 @@ export async function drawDiscovery(
   requireOptions('drawDiscovery', options)
   requireGroup('drawDiscovery', inputs, group)
   const title = bilingual(options.title)
-  const words = [phrase('in question', '所关注'), phrase('others', '其他')] as const
-  const figures = discoveryFigures({ title, inputs, group, found, words, titleOf: titlesIn(options) })
+  const figures = discoveryFigures({
+    title,
+    inputs,
+    group,
+    found,
+    words: OF_INTEREST,
+    titleOf: titlesIn(options),
+  })
   return pictureOf(figures, title, requestOf('drawDiscovery', options))
 }
+
+/** A tree, as `classificationTree` of `cityward/discovery` grows it. */
+export async function drawTree(tree: TreeNode, options: DrawOptions): Promise<string | Uint8Array> {
+  requireOptions('drawTree', options)
+  const title = bilingual(options.title)
+  return pictureOf(
+    [treeFigure({ title, tree, words: OF_INTEREST, titleOf: titlesIn(options) })],
+    title,
+    requestOf('drawTree', options),
+  )
+}
+
+const OF_INTEREST = [phrase('in question', '所关注'), phrase('others', '其他')] as const
 
 function requireOptions(called: string, { form, language, level }: DrawOptions): void {
   requireOneOf(called, 'form', form, PICTURE_FORMS)

@@ -1,5 +1,6 @@
 /** What pictures of an analysis are drawn from. */
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
+import type { Decomposition } from '../../analysis/sensitivity/decomposition.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 
 export interface PicturedAnalysis {
@@ -10,5 +11,7 @@ export interface PicturedAnalysis {
     Sensitivity,
     'method' | 'main' | 'scale' | 'level' | 'indices' | 'pairs' | 'draws' | 'convergence'
   >
+  /** The outcome by the states of the inputs that lead; absent where draws are no sample of the futures. */
+  readonly kinds?: Decomposition
   readonly titleOf: (name: string) => Bilingual
 }

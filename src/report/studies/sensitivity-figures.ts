@@ -1,4 +1,4 @@
-/** Pictures of what one outcome hangs on: bars with intervals, Morris' plane, convergence, pairs. */
+/** Pictures of what one outcome hangs on: bars with intervals, kinds of futures, Morris' plane, convergence, pairs. */
 import type { Index } from '../../analysis/sensitivity/estimate.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -10,6 +10,7 @@ import type { Figure } from '../html/figure.js'
 import { phrase } from '../words/bilingual.js'
 import { count } from '../words/numbers.js'
 import { intervalHeading, intervalText, MEASURES, METHOD_NAMES, measureText } from '../words/sensitivity.js'
+import { decompositionFigure } from './decomposition-figure.js'
 import { indexTable } from './index-table.js'
 import type { PicturedAnalysis } from './pictured.js'
 
@@ -27,6 +28,7 @@ export function sensitivityFigures(pictured: PicturedAnalysis): Figure[] {
   return [
     ...(method === 'morris' && indices.some(hasSpread) ? [planeFigure(pictured)] : []),
     barsFigure(pictured),
+    ...(pictured.kinds ? [decompositionFigure({ ...pictured, found: pictured.kinds })] : []),
     ...(pairs.length > 0 ? [pairsFigure(pictured)] : []),
     ...(convergence && convergence.sizes.length > 1 ? [convergenceFigure(pictured)] : []),
   ]

@@ -1,6 +1,7 @@
 /** What pages on sensitivity and discovery show: the question in words, and what was found. */
 import type { Box } from '../../analysis/discovery/box.js'
 import type { Discovery } from '../../analysis/discovery/discover.js'
+import type { MeanDiscovery } from '../../analysis/discovery/mean-box.js'
 import type { Sensitivity } from '../../analysis/sensitivity/analyse.js'
 import type { Input } from '../../analysis/sensitivity/estimate.js'
 import type { TargetPlan } from '../../plan/plan.js'
@@ -37,4 +38,12 @@ export interface DiscoveryAnswer {
   /** One of the two: of PRIM, or the leaves of CART's tree. */
   readonly found?: Discovery
   readonly leaves?: readonly Box[]
+}
+
+/** Where the mean of an indicator is high, or low. */
+export interface MeanBoxAnswer {
+  readonly question: SensitivityQuestion
+  readonly side: 'high' | 'low'
+  readonly inputs: readonly Input[]
+  readonly found: MeanDiscovery
 }

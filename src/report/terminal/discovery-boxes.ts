@@ -55,7 +55,12 @@ export function named(title: Bilingual, language: Language): string {
 }
 
 /** `Pace of leaving is below 0.92 (the lowest 36 % of futures)`; of a choice `Way is 1 or 3 (68 % of futures)`. */
-function limitText(limit: Limit, inputs: readonly Input[], titles: FactorTitles, language: Language): string {
+export function limitText(
+  limit: Limit,
+  inputs: readonly Input[],
+  titles: FactorTitles,
+  language: Language,
+): string {
   const { values } = inputs.find(({ name }) => name === limit.name)!
   const title = named(titles.titleOf(limit.name), language)
   const below = (bound: number) => values.filter((value) => value < bound).length / values.length

@@ -3,9 +3,7 @@
  *
  * The right boxes are those of an independent program (Python, exact fractions) with the rules of the published ones:
  * a slice ends at the quantile between two values, of equal values all go; what gains most density for each draw lost is
- * taken, and of equals what leaves fewer inputs limited. On the 882 runs of Bryant & Lempert (2010), which are not ours to
- * copy, that program and this one agree in all 28 boxes at slices of a tenth, and with the numbers that EMA Workbench
- * prints for them: box 21 has coverage 0.752809, density 0.770115 and 4 limits, the last 0.505618, 1 and 6.
+ * taken, and of equals what leaves fewer inputs limited. A published trajectory: test/published/peeling-trajectory.test.ts.
  */
 import { expect, it } from 'vitest'
 import type { Limit } from '../../../src/analysis/discovery/box.js'

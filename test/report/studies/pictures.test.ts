@@ -1,15 +1,24 @@
 /** Pictures of studies: marks stand where the numbers say, in both languages, from the library. */
 import { describe, expect, it } from 'vitest'
+import { classificationTree } from '../../../src/analysis/discovery/cart.js'
 import { discover } from '../../../src/analysis/discovery/discover.js'
 import { analyse, sobol } from '../../../src/analysis/samples/analyse.js'
 import { sample } from '../../../src/analysis/samples/sample.js'
+import { decompose } from '../../../src/analysis/sensitivity/decomposition.js'
 import { boxScatter } from '../../../src/report/charts/studies/box-scatter.js'
 import { convergenceChart } from '../../../src/report/charts/studies/convergence.js'
 import { indexBars } from '../../../src/report/charts/studies/index-bars.js'
+import { kindColours, kindsHistogram } from '../../../src/report/charts/studies/kinds-histogram.js'
 import { morrisPlane } from '../../../src/report/charts/studies/morris-plane.js'
 import { pairHeat } from '../../../src/report/charts/studies/pair-heat.js'
 import { tradeOffChart } from '../../../src/report/charts/studies/trade-off.js'
-import { drawAnalysis, drawDiscovery } from '../../../src/report/studies/draw-study.js'
+import { treeRows } from '../../../src/report/charts/studies/tree-rows.js'
+import {
+  drawAnalysis,
+  drawDecomposition,
+  drawDiscovery,
+  drawTree,
+} from '../../../src/report/studies/draw-study.js'
 import { sensitivityFigures } from '../../../src/report/studies/sensitivity-figures.js'
 
 const said = (text: string) => ({ en: text, zh: `${text}项` })
@@ -93,6 +102,46 @@ describe('charts of studies', () => {
     ])
   })
 
+  it('stack the kinds of futures in every bar of a histogram', () => {
+    const kinds = [
+      { title: said('low'), counts: [3, 1] },
+      { title: said('high'), counts: [0, 4] },
+    ]
+    const { data } = kindsHistogram([0, 5, 10], kinds, 2, 'percent', 'wide') as { data: { values: object[] } }
+    // of 8 futures: 3 in the first bar; 1 and 4 in the second
+    expect(data.values).toMatchObject([
+      { left: 0, right: 5, bottom: 0, top: 37.5 },
+      { left: 5, right: 10, bottom: 0, top: 12.5 },
+      { left: 5, right: 10, bottom: 12.5, top: 62.5 },
+    ])
+    // of three states of one input each a hue, of two inputs three shades of each
+    expect(kindColours(3, 1)).toEqual(['lack4', 'beside', 'ours'])
+    expect(new Set(kindColours(3, 3)).size).toBe(9)
+    expect(kindColours(2, 4)).toHaveLength(8)
+  })
+
+  it('set a node of a tree in below the one that it is split from, as long as it has futures', () => {
+    const node = (depth: number, draws: number, hits: number) => ({ title: said('n'), depth, draws, hits })
+    const spec = treeRows(
+      [node(0, 100, 40), node(1, 25, 25), node(1, 75, 15)],
+      [said('in'), said('out')],
+      'wide',
+    )
+    const [inQuestion, others, lines] = layersOf(spec)
+    const room = (spec as { width: number }).width - 16
+    expect(inQuestion.map(({ left, right }) => [left, (right - left) / room])).toEqual([
+      [0, 0.4],
+      [16, 0.25],
+      [16, 0.15],
+    ])
+    expect(others.map(({ left, right }) => Number(((right - left) / room).toFixed(12)))).toEqual([
+      0.6, 0, 0.6,
+    ])
+    // one line down, and one in to each of the two
+    expect(lines.filter(({ left, right }) => left === right)).toHaveLength(1)
+    expect(lines.filter(({ top, bottom }) => top === bottom)).toHaveLength(2)
+  })
+
   it('draw coverage against density, and the way of an index over sizes', () => {
     const way = [
       { coverage: 1, density: 0.25, limits: 0 },
@@ -154,6 +203,18 @@ describe('pictures from the library', () => {
     )
   })
 
+  it('are of kinds of futures, with the table of them on a page', async () => {
+    const rows = sample('random', inputs, { N: 400 })
+    const columns = rows.names.map((name) => ({ name, values: rows.columns[name] }))
+    const found = decompose(columns, rows.evaluate(model), { by: ['pace', 'births'] })
+    const options = { title: said('Urban share'), form: 'svg', unit: 'percent' } as const
+    expect(await drawDecomposition(found, options)).toContain('middle, high')
+    expect(await drawDecomposition(found, { ...options, language: 'zh' })).toContain('中、高')
+    const page = String(await drawDecomposition(found, { ...options, form: 'html' }))
+    expect(page).toContain('told apart by &quot;pace&quot;, then &quot;births&quot;')
+    expect(page).not.toMatch(/NaN|undefined|\[object/)
+  })
+
   it('name what leads and cannot stand in the plane, since a group has no sigma', () => {
     const at = (value: number) => ({ value, low: value, high: value })
     const result = {
@@ -186,6 +247,10 @@ describe('pictures from the library', () => {
     expect(await drawDiscovery(columns, group, found, { ...options, chart: 'trade-off' })).toContain(
       'density',
     )
+    const tree = classificationTree(columns, group)
+    expect(tree).toMatchObject({ draws: 400, split: { name: 'pace' } })
+    expect(await drawTree(tree, options)).toMatch(/pace above 0\.7: 100 % of 1\d\d/)
+    expect(await drawTree(tree, { ...options, language: 'zh' })).toMatch(/pace低于0\.\d+：\d+个中0%/)
     const none = discover(columns, new Uint8Array(400))
     await expect(drawDiscovery(columns, new Uint8Array(400), none, options)).rejects.toThrow(
       'Found nothing to draw: the outcome never varies, or no box was found; expected a study with a finding.',

@@ -45,6 +45,8 @@ const TARGET_WORDS: Readonly<Record<TargetReason, Bilingual>> = {
     'people of both sexes by single ages or groups of five',
     '分性别、单岁或五岁组的人口',
   ),
+  'death rates by sex and age': phrase('death rates by sex and age', '分性别、年龄的死亡率'),
+  'births per woman by age': phrase('births per woman by age', '分年龄的妇女生育率'),
   'numbers of other things than people': phrase('numbers of other things than people', '人口以外的数值'),
   'people of several places in one year': phrase(
     'people of several places in one year',
@@ -168,6 +170,8 @@ const NEXT: Readonly<Record<ImportTable, (folder: string, plain: boolean) => Bil
   },
   census: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
   population: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
+  mortality: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
+  fertility: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
   values: () => phrase('cityward check SCENARIO', 'cityward check SCENARIO --lang zh'),
 }
 
