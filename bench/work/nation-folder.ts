@@ -49,15 +49,23 @@ export function writeNation(folder: string, level: PlaceLevel = 'county'): Natio
   for (const [name, text] of files) writeFileSync(join(folder, 'data', name), text)
   const listed = join(folder, 'listed.yaml')
   const nested = join(folder, 'nested.yaml')
-  const scenario = regionScenario(counts, listed).replace(/years: \{[^}]*\}/, `years: { from: 2020, to: ${UNTIL} }`)
+  const scenario = regionScenario(counts, listed).replace(
+    /years: \{[^}]*\}/,
+    `years: { from: 2020, to: ${UNTIL} }`,
+  )
   writeFileSync(listed, scenario)
-  writeFileSync(nested, scenario.replace('\npopulation:\n', `\npopulation:\n  nests: [${nestsOf(counts, files).join(', ')}]\n`))
+  writeFileSync(
+    nested,
+    scenario.replace('\npopulation:\n', `\npopulation:\n  nests: [${nestsOf(counts, files).join(', ')}]\n`),
+  )
   return { listed, nested }
 }
 
 /** One step from the priors for the provinces: what the region has of levels, and draws about them. */
 function oneStep(provinces: RegionCounts) {
-  const fit = fitDecade(decadeIn(new Map([...closedFiles(provinces), ...openFiles(openTables(provinces))])), { rounds: 1 })
+  const fit = fitDecade(decadeIn(new Map([...closedFiles(provinces), ...openFiles(openTables(provinces))])), {
+    rounds: 1,
+  })
   return [fit, levelResults(fit)] as const
 }
 

@@ -20,7 +20,9 @@ export const SHAPE_DOUBLES = 3
 /** Halves of rates that a cohort has in `hazards` (year/hazards.ts). */
 export const HAZARDS = 5
 /** Cohorts that go through a half step of moves together: COHORTS of year/movers.ts. */
-export const BAND = 20
+export const BAND = 12
+/** Above so many cities the shares of movers are computed anew for each half step (MANY of year/pairs.ts). */
+const MANY = 128
 
 export interface KernelLayout {
   /** Byte address by the name of the kernel's global. */
@@ -84,13 +86,13 @@ export function layOut(request: LayoutRequest): KernelLayout {
   words('destinationFrom', listed?.destinations ?? 0)
   words('originFrom', listed?.homes ?? 0)
   for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
-  pairs('toNests', nests)
+  pairs('toNests', nests * BAND)
   words('nestOf', nests > 0 ? cities : 0)
   pairs('villageFertility', ages * cities)
   pairs('townFertility', ages * cities)
   pairs('meanRates', 3 * shapes)
   pairs('hazards', HAZARDS * shapes)
-  pairs('shares', statuses > 1 ? 4 * cells : 0)
+  pairs('shares', statuses > 1 && cities <= MANY ? 4 * cells : 0)
   for (const name of ['births', 'newborns']) pairs(name, statuses * cities)
   for (const name of ['before', 'after']) pairs(name, 2 * cities)
   pairs('flows', FLOWS.length * cities)
@@ -122,5 +124,5 @@ const ROWS = [
 ] // biome-ignore format: a list reads best as a paragraph
 
 const NESTED_ROWS = [
-  'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor', 'toOwnNest',
+  'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor',
 ] // biome-ignore format: a list reads best as a paragraph
