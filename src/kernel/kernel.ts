@@ -60,6 +60,8 @@ export class Kernel {
   private readonly layout: KernelLayout
   private readonly schedules: ScheduleWriter
   private readonly cities: number
+  /** Where each draw opens. */
+  private readonly openings: KernelRequest['opening'][]
   private readonly pairs: ListedPairs | undefined
   /** What the survival in each slot was compiled from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
@@ -114,43 +116,37 @@ export class Kernel {
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)
     this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
-    for (let lane = 0; lane < LANES; lane++) {
-      this.memory.writeLane('openingPeople', lane, opening.people)
-      this.memory.writeLane('openingAway', lane, opening.away)
-    }
+    this.openings = [opening, opening]
     this.survivalOf = this.layout.survivalSlots.map(() => ({
       table: undefined,
       levels: new Float64Array(dims.cities * LANES),
     }))
   }
 
-  /** From now on one draw opens at people of its own; both stand at their opening. */
-  openAt(lane: number, { people, away }: KernelRequest['opening']): void {
-    this.memory.writeLane('openingPeople', lane, people)
-    this.memory.writeLane('openingAway', lane, away)
+  /** From now on one draw opens at people of its own, which are not copied; both stand at their opening. */
+  openAt(lane: number, opening: KernelRequest['opening']): void {
+    this.openings[lane] = opening
     this.open()
   }
 
-  /** Both draws stand at the opening of the plan. */
+  /** Both draws stand at their opening, which the kernel itself has no room for. */
   open(): void {
-    const { at } = this.layout
-    const { doubles } = this.memory
-    const copy = (from: number, end: number, to: number) => doubles.copyWithin(to / 8, from / 8, end / 8)
-    copy(at.openingPeople, at.openingAway, at.people)
-    copy(at.openingAway, at.ruralExit, at.away)
+    const [one, other] = this.openings
+    this.memory.writeBoth('people', one.people, other.people)
+    this.memory.writeBoth('away', one.away, other.away)
     this.exports.countTotals()
   }
 
   /** Doubles of where both draws stand: people, those away, and the totals of both. */
   get stateSize(): number {
-    const { people, openingPeople } = this.layout.at
-    return (openingPeople - people) / 8 + 2 * this.cities * LANES
+    const { people, ruralExit } = this.layout.at
+    return (ruralExit - people) / 8 + 2 * this.cities * LANES
   }
 
   /** Keep where both draws stand, so that they can be put back there after others were simulated. */
   keepState(kept: Float64Array): void {
-    const { people, openingPeople, after } = this.layout.at
-    kept.set(this.memory.doubles.subarray(people / 8, openingPeople / 8))
+    const { people, ruralExit, after } = this.layout.at
+    kept.set(this.memory.doubles.subarray(people / 8, ruralExit / 8))
     const totals = 2 * this.cities * LANES
     kept.set(this.memory.doubles.subarray(after / 8, after / 8 + totals), kept.length - totals)
   }

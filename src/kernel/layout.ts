@@ -67,8 +67,6 @@ export function layOut(request: LayoutRequest): KernelLayout {
   const pairs = (name: string, numbers: number) => place(name, numbers * LANES)
   pairs('people', peopleSize(dims))
   pairs('away', statuses > 1 ? cells : 0)
-  pairs('openingPeople', peopleSize(dims))
-  pairs('openingAway', statuses > 1 ? cells : 0)
   for (const name of SCHEDULES) place(name, shapes)
   place('fertility', ages * cities)
   place('mortality', sexes * rateAges * cities)
