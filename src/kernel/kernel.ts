@@ -11,7 +11,7 @@ import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { HAZARDS, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
+import { HAZARDS, type KernelLayout, LANES, layOut, MOST_KEPT_CITIES, SHAPE_DOUBLES } from './layout.js'
 import { ListedPairs } from './listed-pairs.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
@@ -117,6 +117,7 @@ export class Kernel {
     this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
     this.openings = [opening, opening]
+    for (let lane = 0; lane < LANES; lane++) this.keepOpening(lane)
     this.survivalOf = this.layout.survivalSlots.map(() => ({
       table: undefined,
       levels: new Float64Array(dims.cities * LANES),
@@ -126,27 +127,40 @@ export class Kernel {
   /** From now on one draw opens at people of its own, which are not copied; both stand at their opening. */
   openAt(lane: number, opening: KernelRequest['opening']): void {
     this.openings[lane] = opening
+    this.keepOpening(lane)
     this.open()
   }
 
-  /** Both draws stand at their opening, which the kernel itself has no room for. */
+  /** Both draws stand at their opening. */
   open(): void {
     const [one, other] = this.openings
-    this.memory.writeBoth('people', one.people, other.people)
-    this.memory.writeBoth('away', one.away, other.away)
+    if (this.cities > MOST_KEPT_CITIES) {
+      this.memory.writeBoth('people', one.people, other.people)
+      this.memory.writeBoth('away', one.away, other.away)
+    } else {
+      const { people, openingPeople, ruralExit } = this.layout.at
+      this.memory.doubles.copyWithin(people / 8, openingPeople / 8, ruralExit / 8)
+    }
     this.exports.countTotals()
+  }
+
+  private keepOpening(lane: number): void {
+    if (this.cities > MOST_KEPT_CITIES) return
+    const { people, away } = this.openings[lane]
+    this.memory.writeLane('openingPeople', lane, people)
+    this.memory.writeLane('openingAway', lane, away)
   }
 
   /** Doubles of where both draws stand: people, those away, and the totals of both. */
   get stateSize(): number {
-    const { people, ruralExit } = this.layout.at
-    return (ruralExit - people) / 8 + 2 * this.cities * LANES
+    const { people, openingPeople } = this.layout.at
+    return (openingPeople - people) / 8 + 2 * this.cities * LANES
   }
 
   /** Keep where both draws stand, so that they can be put back there after others were simulated. */
   keepState(kept: Float64Array): void {
-    const { people, ruralExit, after } = this.layout.at
-    kept.set(this.memory.doubles.subarray(people / 8, ruralExit / 8))
+    const { people, openingPeople, after } = this.layout.at
+    kept.set(this.memory.doubles.subarray(people / 8, openingPeople / 8))
     const totals = 2 * this.cities * LANES
     kept.set(this.memory.doubles.subarray(after / 8, after / 8 + totals), kept.length - totals)
   }
