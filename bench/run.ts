@@ -15,6 +15,7 @@ import { describeCommit, describeMachine, describeVersions } from './machine.js'
 import { cities } from './parts/cities.js'
 import { draws } from './parts/draws.js'
 import { explorer } from './parts/explorer.js'
+import { nation } from './parts/nation.js'
 import { overhead } from './parts/overhead.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
@@ -38,6 +39,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   draws,
   explorer,
   since,
+  nation,
 }
 
 const HELP = `npm run bench -- [options]
