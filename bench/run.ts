@@ -16,6 +16,7 @@ import { cities } from './parts/cities.js'
 import { draws } from './parts/draws.js'
 import { explorer } from './parts/explorer.js'
 import { indices } from './parts/indices.js'
+import { nation } from './parts/nation.js'
 import { overhead } from './parts/overhead.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   explorer,
   indices,
   since,
+  nation,
 }
 
 const HELP = `npm run bench -- [options]

@@ -1,4 +1,5 @@
 /** Verdicts on the targets of one policy, from the summaries of its columns. */
+import { columnAt } from '../plan/outcome-columns.js'
 import type { RunHeader } from '../results/run-header.js'
 import { formatUnit, PURE } from '../vocabulary/units.js'
 import type { ColumnSummary } from './column-summaries.js'
@@ -87,9 +88,8 @@ export function principalAt(
   place: number,
   year: number,
 ): number {
-  const column = findColumn(header, indicator, place, year)
   // JSON has no NaN: a manifest has null in its place
-  return column ? (header.principal[policy]?.[header.outcomes.indexOf(column)] ?? Number.NaN) : Number.NaN
+  return header.principal[policy]?.[columnAt(header, indicator, place, year)] ?? Number.NaN
 }
 
 function placeVerdict(columns: PolicyColumns, target: RunTarget, place: number): PlaceVerdict | undefined {
@@ -132,9 +132,9 @@ const UNNAMED = formatUnit(PURE)
 
 /** The margin of a ratio as people, places or beds, by what it is measured against at the median of everything. */
 function marginCount({ header, policy }: PolicyColumns, target: RunTarget, place: number, margin: number) {
-  const column = findColumn(header, target.indicator, place, target.year)
   const indicator = header.indicators.find(({ name }) => name === target.indicator)
-  const denominator = column && header.denominators[policy]?.[header.outcomes.indexOf(column)]
+  const column = columnAt(header, target.indicator, place, target.year)
+  const denominator = header.denominators[policy]?.[column]
   // a count without a noun, such as of counties, has no words of its own
   if (!denominator || !indicator || indicator.counted === UNNAMED) return {}
   return { marginCount: (margin * denominator) / indicator.times, marginUnit: indicator.counted }

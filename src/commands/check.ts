@@ -5,9 +5,8 @@
 import { elsewhereShare } from '../plan/checks/nest-fit.js'
 import { personsOf } from '../plan/nests.js'
 import { wouldDoText } from '../report/terminal/check/would-do.js'
-import { headerOf } from '../run/make-header.js'
 import { type LoadedPlan, loadPlan } from '../studies/load-plan.js'
-import { judgeByMedian } from '../studies/median-check.js'
+import { judgeWithHeader } from '../studies/median-check.js'
 import { RURAL } from '../vocabulary/dimensions.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { CitywardError, MORE_MAY_APPEAR, type Problem } from '../vocabulary/problems.js'
@@ -31,13 +30,13 @@ export function check(files: readonly string[], options: CheckOptions): number {
   for (const file of files) {
     try {
       const loaded = loadPlan(file)
-      const judged = judgeByMedian(loaded, file)
+      const judged = judgeWithHeader(loaded, file)
       problems.push(...judged.faults)
       warnings.push(...judged.warnings)
       if (judged.faults.length === 0)
         good.push(
           `${file}: ${[found(judged.warnings.length), contents(loaded), ...nesting(loaded)].map(said).join(' ')}`,
-          ...(files.length === 1 ? [`\n${wouldDoText(headerOf(loaded.plan, {}), page)}`.trimEnd()] : []),
+          ...(files.length === 1 ? [`\n${wouldDoText(judged.header, page)}`.trimEnd()] : []),
         )
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error

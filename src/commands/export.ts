@@ -8,7 +8,7 @@ import { chartPng } from '../report/files/png.js'
 import { reachCsv } from '../report/files/reach-csv.js'
 import { verdictCsv, verdictMarkdown } from '../report/files/verdict-files.js'
 import { workbook } from '../report/files/workbook.js'
-import { figureGroups } from '../report/html/figures.js'
+import { shownGroups } from '../report/html/figures.js'
 import { runFacts } from '../report/html/origins.js'
 import { allTables } from '../report/tables/all-tables.js'
 import { type OpenRun, openRun } from '../store/open-run.js'
@@ -87,7 +87,7 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
     makeFolder(into)
-    for (const figure of chosen(figureGroups(summary, dataset), options.chart, folder))
+    for (const figure of chosen(shownGroups(summary, dataset), options.chart, folder))
       write(join(into, `${figure.id}-${lang}.png`), await chartPng(figure, lang))
   }
   return 0
@@ -125,7 +125,7 @@ async function exportForecasts(run: OpenRun, { out, samples }: ExportOptions): P
   return 0
 }
 
-function chosen(groups: ReturnType<typeof figureGroups>, ids: readonly string[] | undefined, folder: string) {
+function chosen(groups: ReturnType<typeof shownGroups>, ids: readonly string[] | undefined, folder: string) {
   const all = groups.flatMap(({ figures }) => figures)
   if (!ids) return all
   const known = all.map((figure) => figure.id)

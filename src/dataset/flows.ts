@@ -3,7 +3,7 @@ import { rowOfShares } from '../math/pairs/pair-list.js'
 import { reportEmpty } from './age-tables.js'
 import type { FlowTable, Provenance } from './dataset.js'
 import { FlowRows } from './flow-rows.js'
-import { Reader } from './reading/cells.js'
+import { ownText, Reader } from './reading/cells.js'
 import { openLongTable } from './reading/long-table.js'
 import { SHARE } from './reading/number-ranges.js'
 import type { CsvRow } from './reading/records.js'
@@ -70,8 +70,7 @@ function readRow({ places }: TableContext, reader: Reader, byYear: Map<number, F
     const found = `a second row for ${year}, ${reader.text(row, 'from')}, ${reader.text(row, 'to')}; the first is on line ${first}`
     reader.report(row, 'year', 'row-twice', found, 'one row for each year, from, to')
   } else if (!flow.firsts.has(from)) {
-    // a text of its own, which does not hold on to the part of the file that it was read in
-    flow.firsts.set(from, { ...row, raw: Buffer.from(row.raw).toString() })
+    flow.firsts.set(from, { ...row, raw: ownText(row.raw) })
   }
   return true
 }

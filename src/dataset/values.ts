@@ -48,7 +48,9 @@ export function readValues(context: TableContext): Values {
     const name = reader.required(row, 'variable', 'the name of a value')
     const read = readValue(context, reader, row, name === SEX_RATIO ? BOYS : ANY)
     if (!read || name === '' || !coverage.claim(row, [name, read.code, read.year])) continue
-    byName.set(name, [...(byName.get(name) ?? []), read])
+    const others = byName.get(name)
+    if (others) others.push(read)
+    else byName.set(name, [read])
     if (name === SEX_RATIO) addSexRatio(context, reader, read, sexRatioAtBirth)
   }
   for (const [name, rows] of byName) values.set(name, named(context, reader, name, rows))

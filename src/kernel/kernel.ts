@@ -12,7 +12,7 @@ import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { HAZARDS, type KernelLayout, LANES, layOut, SHAPE_DOUBLES } from './layout.js'
+import { HAZARDS, type KernelLayout, LANES, layOut, MOST_KEPT_CITIES, SHAPE_DOUBLES } from './layout.js'
 import { ListedPairs } from './listed-pairs.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
@@ -62,6 +62,8 @@ export class Kernel {
   private readonly schedules: ScheduleWriter
   private readonly dims: Dimensions
   private readonly cities: number
+  /** Where each draw opens. */
+  private readonly openings: KernelRequest['opening'][]
   private readonly pairs: ListedPairs | undefined
   /** What the survival in each slot was compiled from. */
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
@@ -117,31 +119,39 @@ export class Kernel {
     if (nests) this.memory.words('nestOf', dims.cities).set(nests.of)
     this.memory.write('mortalityShapes', shapesOf(mortalityAges))
     this.writeCounts(counts)
-    for (let lane = 0; lane < LANES; lane++) {
-      this.memory.writeLane('openingPeople', lane, opening.people)
-      this.memory.writeLane('openingAway', lane, opening.away)
-    }
+    this.openings = [opening, opening]
+    for (let lane = 0; lane < LANES; lane++) this.keepOpening(lane)
     this.survivalOf = this.layout.survivalSlots.map(() => ({
       table: undefined,
       levels: new Float64Array(dims.cities * LANES),
     }))
   }
 
-  /** From now on one draw opens at people of its own; both stand at their opening. */
-  openAt(lane: number, { people, away }: KernelRequest['opening']): void {
-    this.memory.writeLane('openingPeople', lane, people)
-    this.memory.writeLane('openingAway', lane, away)
+  /** From now on one draw opens at people of its own, which are not copied; both stand at their opening. */
+  openAt(lane: number, opening: KernelRequest['opening']): void {
+    this.openings[lane] = opening
+    this.keepOpening(lane)
     this.open()
   }
 
-  /** Both draws stand at the opening of the plan. */
+  /** Both draws stand at their opening. */
   open(): void {
-    const { at } = this.layout
-    const { doubles } = this.memory
-    const copy = (from: number, end: number, to: number) => doubles.copyWithin(to / 8, from / 8, end / 8)
-    copy(at.openingPeople, at.openingAway, at.people)
-    copy(at.openingAway, at.ruralExit, at.away)
+    const [one, other] = this.openings
+    if (this.cities > MOST_KEPT_CITIES) {
+      this.memory.writeBoth('people', one.people, other.people)
+      this.memory.writeBoth('away', one.away, other.away)
+    } else {
+      const { people, openingPeople, ruralExit } = this.layout.at
+      this.memory.doubles.copyWithin(people / 8, openingPeople / 8, ruralExit / 8)
+    }
     this.exports.countTotals()
+  }
+
+  private keepOpening(lane: number): void {
+    if (this.cities > MOST_KEPT_CITIES) return
+    const { people, away } = this.openings[lane]
+    this.memory.writeLane('openingPeople', lane, people)
+    this.memory.writeLane('openingAway', lane, away)
   }
 
   /** Doubles of where both draws stand: people, those away, and the totals of both. */

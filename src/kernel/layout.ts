@@ -12,7 +12,7 @@ export const LANES = 2
 /** Memory starts above what the compiler keeps for itself. */
 const FIRST = 65_536
 /** Bytes of survival that is kept, so that it is compiled once for years, and for draws, of one mortality. */
-const MOST_SURVIVAL = 64 * 2 ** 20
+const MOST_SURVIVAL = 16 * 2 ** 20
 /** Doubles of the request of a head count: four 32-bit numbers. */
 const COUNT_DOUBLES = 2
 /** Doubles of an age of the death rates: its width, its bend, whether it ends a group of people. */
@@ -20,7 +20,12 @@ export const SHAPE_DOUBLES = 3
 /** Halves of rates that a cohort has in `hazards` (year/hazards.ts). */
 export const HAZARDS = 5
 /** Cohorts that go through a half step of moves together: COHORTS of year/movers.ts. */
-export const BAND = 20
+export const BAND = 12
+/**
+ * Above so many cities the shares of movers are computed anew for each half step (MANY of year/pairs.ts), and the opening is
+ * written anew for each draw: both would be as large as the people themselves.
+ */
+export const MOST_KEPT_CITIES = 128
 
 export interface KernelLayout {
   /** Byte address by the name of the kernel's global. */
@@ -65,8 +70,8 @@ export function layOut(request: LayoutRequest): KernelLayout {
   const pairs = (name: string, numbers: number) => place(name, numbers * LANES)
   pairs('people', peopleSize(dims))
   pairs('away', statuses > 1 ? cells : 0)
-  pairs('openingPeople', peopleSize(dims))
-  pairs('openingAway', statuses > 1 ? cells : 0)
+  pairs('openingPeople', cities <= MOST_KEPT_CITIES ? peopleSize(dims) : 0)
+  pairs('openingAway', statuses > 1 && cities <= MOST_KEPT_CITIES ? cells : 0)
   for (const name of SCHEDULES) place(name, shapes)
   place('fertility', ages * cities)
   place('mortality', sexes * rateAges * cities)
@@ -84,13 +89,13 @@ export function layOut(request: LayoutRequest): KernelLayout {
   words('destinationFrom', listed?.destinations ?? 0)
   words('originFrom', listed?.homes ?? 0)
   for (const name of NESTED_ROWS) pairs(name, nests > 0 ? cities : 0)
-  pairs('toNests', nests)
+  pairs('toNests', nests * BAND)
   words('nestOf', nests > 0 ? cities : 0)
   pairs('villageFertility', ages * cities)
   pairs('townFertility', ages * cities)
   pairs('meanRates', 3 * shapes)
   pairs('hazards', HAZARDS * shapes)
-  pairs('shares', statuses > 1 ? 4 * cells : 0)
+  pairs('shares', statuses > 1 && cities <= MOST_KEPT_CITIES ? 4 * cells : 0)
   for (const name of ['births', 'newborns']) pairs(name, statuses * cities)
   for (const name of ['before', 'after']) pairs(name, 2 * cities)
   pairs('flows', FLOWS.length * cities)
@@ -122,5 +127,5 @@ const ROWS = [
 ] // biome-ignore format: a list reads best as a paragraph
 
 const NESTED_ROWS = [
-  'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor', 'toOwnNest',
+  'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor',
 ] // biome-ignore format: a list reads best as a paragraph

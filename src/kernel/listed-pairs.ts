@@ -1,16 +1,12 @@
 /** The pairs of places that have a share, as the kernel reads them: by the city of arrival, where the model has them by origin. */
 import type { PairList } from '../math/pairs/pair-list.js'
 import type { MovePairs } from '../model/rates.js'
-import { BAND, LANES } from './layout.js'
 import type { PairMemory } from './pair-memory.js'
 
 const PLACES = {
   destinations: { ends: 'destinationEnds', from: 'destinationFrom', shares: 'destinationShares' },
   homes: { ends: 'originEnds', from: 'originFrom', shares: 'originShares' },
 } as const
-
-/** Bytes of the movers of a city: five kinds, by cohort, of pairs (year/movers.ts). */
-const MOVERS_OF_CITY = 5 * BAND * LANES * 8
 
 export class ListedPairs {
   /** Of each list, where its pairs stand by the city of arrival. */
@@ -43,7 +39,7 @@ export class ListedPairs {
     for (let city = 0; city < cities; city++) {
       for (let pair = starts[city]; pair < starts[city + 1]; pair++) {
         order[pair] = next[to[pair]]++
-        from[order[pair]] = city * MOVERS_OF_CITY
+        from[order[pair]] = city
       }
     }
     return order

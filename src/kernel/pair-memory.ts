@@ -55,7 +55,17 @@ export class PairMemory {
     for (let k = 0; k < values.length; k++, at += STRIDE) doubles[at] = values[k]
   }
 
-  /** The same in an order of their own: each number's place. */
+  /** Numbers of both draws. */
+  writeBoth(name: string, one: Float64Array, other: Float64Array): void {
+    const { doubles } = this
+    let at = this.layout.at[name] / 8
+    for (let k = 0; k < one.length; k++) {
+      doubles[at++] = one[k]
+      doubles[at++] = other[k]
+    }
+  }
+
+  /** The same of one in an order of their own: each number's place. */
   writeLaneAt(name: string, lane: number, values: Float64Array, order: Uint32Array): void {
     const { doubles } = this
     const from = this.layout.at[name] / 8 + lane

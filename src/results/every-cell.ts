@@ -39,7 +39,10 @@ export function sumAt(
   year: number,
   cities: readonly number[],
 ): number {
-  return cities.reduce((sum, city) => sum + memory[slotAt(plan, slot, year) + city], 0)
+  const at = slotAt(plan, slot, year)
+  let sum = 0
+  for (let k = 0; k < cities.length; k++) sum += memory[at + cities[k]]
+  return sum
 }
 
 /** Slot of the first cell of people [status, sex, age]; the flows follow after the last. */

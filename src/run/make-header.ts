@@ -4,16 +4,27 @@ import type { Plan } from '../plan/plan.js'
 import { withEveryCell } from '../results/every-cell.js'
 import type { RunHeader } from '../results/run-header.js'
 import { VERSION } from '../vocabulary/version.js'
-import { createMedianFuture } from './reference/median-future.js'
+import { createMedianFuture, type MedianFuture } from './reference/median-future.js'
 import { projectionOf } from './reference/read-projection.js'
 import { denominatorValue } from './year/outcomes.js'
 
-/** Header of a run over some policies of a plan; simulates the principal projection of each. `beside`: what its data folder adds. */
-export function headerOf(plan: Plan, beside: Pick<RunHeader, 'growthDifference' | 'readings'>): RunHeader {
+/**
+ * Header of a run over some policies of a plan; simulates the principal projection of each.
+ *
+ * beside    what its data folder adds
+ * onFuture  told of each policy's future, whose memory the next one writes over
+ */
+export function headerOf(
+  plan: Plan,
+  beside: Pick<RunHeader, 'growthDifference' | 'readings'>,
+  onFuture?: (future: MedianFuture) => void,
+): RunHeader {
   const detailed = withEveryCell(plan)
   const simulate = createMedianFuture(detailed)
   const futures = plan.policies.map((_, policy) => {
-    const { outcomes, memory, fault } = simulate(policy)
+    const future = simulate(policy)
+    onFuture?.(future)
+    const { outcomes, memory, fault } = future
     const denominators = fault ? plan.outcomes.map(() => null) : denominatorsOf(plan, memory)
     const projections = fault ? [] : [projectionOf(detailed, memory, policy)]
     return { principal: [...outcomes], denominators, projections }

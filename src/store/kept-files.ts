@@ -11,8 +11,8 @@ import { join } from 'node:path'
 import { CitywardError, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { takeLock } from './lock.js'
-import { LAYOUT, sealed, sha256Of, unsealed } from './manifest.js'
-import { runIn, textIn } from './read-files.js'
+import { LAYOUT, sealed, sha256Of, sha256OfPieces, unsealed } from './manifest.js'
+import { recordedRun, textIn } from './read-files.js'
 import { updateIn } from './updated-run.js'
 import { writeWhole } from './write-file.js'
 
@@ -52,11 +52,11 @@ function listIn(folder: string, fingerprint: string): KeptList | undefined {
 
 /** Of the run in a folder, or of the updated one; empty where there is none. */
 function fingerprintOf(folder: string): string {
-  return (updateIn(folder) ?? runIn(folder))?.fingerprint ?? ''
+  return (updateIn(folder) ?? recordedRun(folder))?.fingerprint ?? ''
 }
 
-/** Write a file beside the run in a folder, and its hash into the list. */
-export function keepFile(folder: string, name: ListedFile, text: string): void {
+/** Write a file beside the run in a folder, and its hash into the list; a large text piece by piece, which is gone through twice. */
+export function keepFile(folder: string, name: ListedFile, text: string | Iterable<string>): void {
   const release = lockedShortly(folder)
   try {
     const fingerprint = fingerprintOf(folder)
@@ -66,7 +66,7 @@ export function keepFile(folder: string, name: ListedFile, text: string): void {
         join(folder, KEPT_LIST),
         sealed({ layout: LAYOUT, fingerprint, files: { ...files, [name]: hashes } } satisfies KeptList),
       )
-    const sha256 = sha256Of(text)
+    const sha256 = typeof text === 'string' ? sha256Of(text) : sha256OfPieces(text)
     write([...new Set([sha256, ...(files[name] ?? [])])])
     writeWhole(join(folder, name), text)
     write([sha256])

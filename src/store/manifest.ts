@@ -50,6 +50,13 @@ export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
+/** Of a text that is never held whole. */
+export function sha256OfPieces(pieces: Iterable<string>): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}
+
 /** JSON text with the hash of its content as its last field. */
 export function sealed(content: object): string {
   const sha256 = sha256Of(JSON.stringify(content))

@@ -40,7 +40,21 @@ const OF_CITYWARD = /cityward-provenance/
 const LARGEST = 200_000_000
 
 export function writeProvenance(folder: string, provenance: RunProvenance): void {
-  keepFile(folder, 'provenance.json', `${JSON.stringify(provenance, undefined, 1)}\n`)
+  keepFile(folder, 'provenance.json', { [Symbol.iterator]: () => piecesOf(provenance) })
+}
+
+/** Its JSON, file by file: texts of large files are packed until they are asked for, and none is held beside another. */
+export function* piecesOf(provenance: RunProvenance): Generator<string> {
+  const { files } = provenance
+  const names = Object.keys(files)
+  // quotation marks within a text stand behind a backslash, so that no text has this in it
+  const [before, after] = `${JSON.stringify({ ...provenance, files: {} }, undefined, 1)}\n`.split(
+    '"files": {}',
+  )
+  yield `${before}"files": {`
+  for (const [at, name] of names.entries())
+    yield `${at === 0 ? '' : ','}\n  ${JSON.stringify(name)}: ${JSON.stringify(files[name])}`
+  yield `${names.length === 0 ? '' : '\n '}}${after}`
 }
 
 /**

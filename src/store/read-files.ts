@@ -85,6 +85,12 @@ export function runIn(folder: string): RunIdentity | undefined {
   return runBeside(folder, manifestFile(folder))
 }
 
+/** The same without a look at the manifest where run.json is whole: that of thousands of places takes a second to read. */
+export function recordedRun(folder: string): RunIdentity | undefined {
+  const record = runFile(folder)
+  return record.is === 'whole' ? record.content.run : runIn(folder)
+}
+
 /** The same, where the manifest has been read. */
 export function runBeside(folder: string, manifest: SealedFile<Manifest>): RunIdentity | undefined {
   const record = runFile(folder)

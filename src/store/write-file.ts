@@ -17,14 +17,21 @@ import { CitywardError } from '../vocabulary/problems.js'
 /** Suffix of a file until it is complete. */
 export const UNFINISHED = '.writing'
 
-/** Write a file atomically. Throws CitywardError where the disk refuses (full, read-only, no such folder). */
-export function writeWhole(file: string, content: string | Uint8Array): void {
+/**
+ * Write a file atomically, a text also in pieces. Throws CitywardError where the disk refuses (full, read-only, no such
+ * folder).
+ */
+export function writeWhole(file: string, content: string | Uint8Array | Iterable<string>): void {
   const temporary = `${file}${UNFINISHED}`
   try {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const handle = openSync(temporary, 'w')
     try {
-      for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at)
+      for (const piece of typeof content === 'string' || content instanceof Uint8Array
+        ? [content]
+        : content) {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+        for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at)
+      }
       fsyncSync(handle)
     } finally {
       closeSync(handle)

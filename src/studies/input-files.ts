@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { isDataFile } from '../dataset/reading/folder.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { RunProvenance } from '../store/provenance.js'
@@ -27,10 +28,30 @@ export function gatherInputFiles(scenario: Scenario): ScenarioPack {
   const root = commonFolder(paths)
   const nameOf = (path: string) => relative(root, path).split(sep).join('/')
   const unique = [...new Set(paths)]
-  const texts = unique.map((path): [string, string] => [nameOf(path), readFileSync(path, 'utf8')])
-  // where a file names another by its whole path, that path means one of the pack
-  const isNamed = texts.some(([name, text]) => !name.endsWith('.csv') && text.includes(root))
-  return { scenario: nameOf(paths[0]), files: Object.fromEntries(texts), ...(isNamed && { root }) }
+  const files: Record<string, string> = {}
+  let isNamed = false
+  for (const path of unique) {
+    const [name, bytes] = [nameOf(path), readFileSync(path)]
+    addText(files, name, bytes)
+    // where a file names another by its whole path, that path means one of the pack
+    isNamed ||= !name.endsWith('.csv') && files[name].includes(root)
+  }
+  return { scenario: nameOf(paths[0]), files, ...(isNamed && { root }) }
+}
+
+/** Bytes of a file beyond which its text is kept packed until it is asked for: a nation's tables are a hundred MB. */
+const LARGE = 2 ** 20
+
+function addText(files: Record<string, string>, name: string, bytes: Buffer): void {
+  if (bytes.length <= LARGE) {
+    files[name] = bytes.toString('utf8')
+    return
+  }
+  const packed = deflateRawSync(bytes, { level: 1 })
+  Object.defineProperty(files, name, {
+    enumerable: true,
+    get: () => inflateRawSync(packed).toString('utf8'),
+  })
 }
 
 /** Paths of all files that a scenario is made of; its own first. */

@@ -5,7 +5,9 @@ import { levelWarnings } from '../plan/checks/unusual-levels.js'
 import type { Plan } from '../plan/plan.js'
 import type { ScenarioFault } from '../results/failures.js'
 import { faultText, faultWords } from '../results/fault-words.js'
-import { createMedianFuture } from '../run/reference/median-future.js'
+import type { RunHeader } from '../results/run-header.js'
+import { headerOf } from '../run/make-header.js'
+import { createMedianFuture, type MedianFuture } from '../run/reference/median-future.js'
 import type { Locate } from '../scenario/scenario.js'
 import { fail, type Location, type Problem } from '../vocabulary/problems.js'
 import { controlWarnings } from './demography/control-warning.js'
@@ -20,19 +22,44 @@ export interface MedianFindings {
 }
 
 /** Simulate every policy in the median future, and judge the plan by it. */
-export function judgeByMedian(
+export function judgeByMedian(loaded: LoadedPlan, file: string): MedianFindings {
+  const simulate = createMedianFuture(loaded.plan)
+  return judge(
+    loaded,
+    file,
+    loaded.plan.policies.map((_, policy) => judgedFuture(loaded, simulate(policy))),
+  )
+}
+
+/** The same, with the header of a run, for which the same futures are simulated. */
+export function judgeWithHeader(
+  loaded: LoadedPlan,
+  file: string,
+): MedianFindings & { readonly header: RunHeader } {
+  const futures: JudgedFuture[] = []
+  const header = headerOf(loaded.plan, {}, (future) => futures.push(judgedFuture(loaded, future)))
+  return { ...judge(loaded, file, futures), header }
+}
+
+interface JudgedFuture extends Pick<MedianFuture, 'outcomes' | 'fault'> {
+  readonly unusual: readonly Problem[]
+}
+
+/** Its memory is that of the next policy once that is simulated. */
+function judgedFuture({ plan, locate }: LoadedPlan, { outcomes, memory, fault }: MedianFuture): JudgedFuture {
+  return { outcomes, fault, unusual: fault ? [] : unusualIn(plan, memory, locate) }
+}
+
+const unusualIn = (plan: Plan, memory: Float64Array, locate: Locate): Problem[] => [
+  ...levelWarnings(plan, memory, locate),
+  ...controlWarnings(plan, memory, locate),
+]
+
+function judge(
   { plan, scenario, locate, warnings }: LoadedPlan,
   file: string,
+  futures: readonly JudgedFuture[],
 ): MedianFindings {
-  const simulate = createMedianFuture(plan)
-  const futures = plan.policies.map((_, policy) => {
-    const future = simulate(policy)
-    // its memory is that of the next policy once that is simulated
-    const warnings = future.fault
-      ? []
-      : [...levelWarnings(plan, future.memory, locate), ...controlWarnings(plan, future.memory, locate)]
-    return { ...future, unusual: warnings }
-  })
   const faults = faultsOf(plan, file, locate, futures)
   if (faults.length > 0) return { faults, warnings }
   const outcomes = futures.map((future) => future.outcomes)

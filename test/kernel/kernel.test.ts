@@ -128,7 +128,7 @@ describe('the kernel', () => {
 
   it('gives those of a full table where pairs with a share are listed, and so does the model', () => {
     for (let seed = 0; seed < 200; seed++) {
-      const plan = randomPlan(seed, seed % 50 === 0 ? 70 : undefined)
+      const plan = randomPlan(seed, seed % 50 === 0 ? 131 : undefined)
       if (plan.schedules[0].nests) continue
       expectSame(plan, `listed plan ${seed}`, listed(plan))
       for (const draw of [0, 1]) {

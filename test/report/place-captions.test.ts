@@ -4,6 +4,7 @@
  * By hand: B lacks 30 of 100 places in 2021 and 5 of 100 in the last year, A 8 of 200.
  */
 import { expect, it } from 'vitest'
+import { shownGroups } from '../../src/report/html/figures.js'
 import { heatFigure, pairFigure } from '../../src/report/html/place-figures.js'
 import type { Projection, ServiceCourse } from '../../src/results/projection.js'
 import { SUMMARY } from './small-summary.js'
@@ -70,4 +71,37 @@ it('says where nothing is lacking, then or ever', () => {
     en: `No city lacks places in any year after ${SUMMARY.years[0]}.`,
     zh: `${SUMMARY.years[0]}年之后各市均不缺。`,
   })
+})
+
+it('shows of very many places those that matter, and says how many there are', () => {
+  // place k of 400 has k x 1,000 people throughout; all lack one place and lose as many
+  const codes = Array.from({ length: 400 }, (_, k) => `P${k + 1}`)
+  const years = [SUMMARY.years[0], last]
+  const none = {
+    before: 0,
+    natural: 0,
+    withinCity: 0,
+    reclassified: 0,
+    after: 0,
+    fromOutside: 0,
+    toOutside: 0,
+  }
+  const rows = ['R', ...codes].flatMap((code) => years.map((year) => row(code, year, 100, 1)))
+  const projection: Projection = {
+    ...projectionOf(rows),
+    policy: SUMMARY.policies.at(-1)!.name,
+    people: codes.flatMap((code, k) =>
+      years.map((year) => ({ code, year, byStatus: [1000 * (k + 1), 0, 0, 0] })),
+    ),
+    growthInAll: codes.map((code) => ({ code, year: last, ...none, beyondCity: -1, netOutside: 0 })),
+    pyramids: years.map((year) => ({ year, ages: [0], people: [[[1], [1]]] })),
+  }
+  const map = [region, ...codes.map((code) => place(code, code, code))]
+  const past = { pastOdds: [], backtest: [], cities: [] }
+  const groups = shownGroups({ ...SUMMARY, map, projections: [projection] }, past)
+  const growth = groups.flatMap(({ figures }) => figures).find(({ id }) => id === 'growth')!
+  expect(growth.caption.en).toContain('of 400 of 400 cities')
+  const shown = new Set(JSON.stringify([growth.spec('wide'), growth.tables]).match(/P\d+/g))
+  // forty with most people; of those that grow, shrink and lack alike the first twenty
+  expect([...shown].sort()).toEqual([...codes.slice(-40), ...codes.slice(0, 20)].sort())
 })

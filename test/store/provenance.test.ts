@@ -5,6 +5,7 @@ import { keepFile } from '../../src/store/kept-files.js'
 import {
   EMBEDDED,
   packProvenance,
+  piecesOf,
   provenanceIn,
   type RunProvenance,
   readProvenance,
@@ -33,6 +34,14 @@ describe('a provenance', () => {
     writeProvenance(folder, provenance)
     expect(readProvenance(folder, 'cityward run plan.yaml')).toEqual(provenance)
     expect(provenanceIn(page('mailed.html', provenance))).toEqual(provenance)
+  })
+
+  it('is written file by file as JSON has it whole, whatever stands in a file', () => {
+    const names = { 'a.yaml': 'x: "files": {}\n', 'data/"b".csv': '省,1\r\n' }
+    for (const files of [names, { 'a.yaml': '' }]) {
+      const own = { ...provenance, files }
+      expect([...piecesOf(own)].join('')).toBe(`${JSON.stringify(own, undefined, 1)}\n`)
+    }
   })
 
   it("is that of its run, where the report lies in a run folder: another run's page in its place is found", () => {

@@ -6,7 +6,6 @@
  * are lived by all cities at once: the cities' additions do not add up to the region's.
  */
 import { valueAtRank } from '../../math/order-statistics.js'
-import type { OutcomeColumn } from '../../plan/outcome-columns.js'
 import type { OutcomeReader } from '../../results/outcome-reader.js'
 import type { Projection, ServiceCourse } from '../../results/projection.js'
 import type { RunHeader } from '../../results/run-header.js'
@@ -75,7 +74,7 @@ interface Course {
   readonly course?: ServiceCourse
 }
 
-/** One place after the other, so that no more than one of their columns is held beside the largest gap of each draw. */
+/** Every place's years as they are read, beside the largest gap of each draw in the place that is read. */
 async function placesOf(
   of: Course,
   reader: OutcomeReader,
@@ -83,31 +82,42 @@ async function placesOf(
   indicator: string,
 ): Promise<PlaceNeeds[]> {
   const { header, odds } = of
+  const columns = header.outcomes
+    .filter((one) => one.indicator === indicator)
+    .sort((a, b) => a.place - b.place)
+  const names = columns.map((column) => column.name)
+  const principal = principalOf(of)
+  const largest = new Float64Array(reader.draws)
   const places: PlaceNeeds[] = []
-  for (const [place, { code, name }] of header.places.entries()) {
-    const columns = header.outcomes.filter((one) => one.indicator === indicator && one.place === place)
-    if (columns.length === 0) continue
-    const years: NeedInYear[] = []
-    const largest = new Float64Array(reader.draws)
-    const names = columns.map((column) => column.name)
-    await eachColumn(reader, policy, names, (gaps, at) => {
-      years.push(inYear(of, columns[at], code, gaps))
-      if (columns[at].year > 0) keepLarger(largest, gaps)
-    })
+  let years: NeedInYear[] = []
+  await eachColumn(reader, policy, names, (gaps, at) => {
+    const column = columns[at]
+    const { code, name } = header.places[column.place]
+    years.push(inYear(of, header.years[column.year], principal(code, header.years[column.year]), gaps))
+    if (column.year > 0) keepLarger(largest, gaps)
+    if (columns[at + 1]?.place === column.place) return
     const later = years.filter(({ year }) => year > header.years[0])
     places.push({ code, name, years, peak: peakOf(later), everyYear: additionFor(largest, odds) })
-  }
+    years = []
+    largest.fill(0)
+  })
   return places
 }
 
+type CourseRow = ServiceCourse['rows'][number]
+
+/** Rows of the principal projection by place and year. */
+function principalOf({ course }: Course): (code: string, year: number) => CourseRow | undefined {
+  const rows = new Map(course?.rows.map((row) => [`${row.code}@${row.year}`, row]))
+  return (code, year) => rows.get(`${code}@${year}`)
+}
+
 function inYear(
-  { header, leads, odds, course }: Course,
-  column: OutcomeColumn,
-  code: string,
+  { leads, odds }: Course,
+  year: number,
+  principal: CourseRow | undefined,
   gaps: Float64Array,
-) {
-  const year = header.years[column.year]
-  const principal = course?.rows.find((row) => row.code === code && row.year === year)
+): NeedInYear {
   return {
     year,
     need: principal?.need ?? null,

@@ -39,8 +39,9 @@ export function checkRowsOfValue(
   rows: readonly ReadValue[],
   chosen: readonly ReadValue[],
 ): void {
+  const byCode = new Map(chosen.toReversed().map((one) => [one.code, one]))
   for (const { row, code, year } of rows) {
-    const held = chosen.find((one) => one.code === code)
+    const held = byCode.get(code)
     if (!held || year <= held.year) continue
     const found = `a row of ${year} for ${code}, after that of ${held.year} which holds in every year`
     const expected = 'one number for all years of a projection'

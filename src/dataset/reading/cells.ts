@@ -17,6 +17,9 @@ import { type CsvRow, positionOf } from './records.js'
 const YEAR: NumberRange = { low: 1800, high: 2200, code: 'year-wrong', expected: 'a year, such as 2020' }
 
 export class Reader {
+  /** Each once, by its text: most rows of a table share theirs. */
+  private readonly known = new Map<string, Provenance>()
+
   constructor(
     readonly table: CsvTable,
     readonly findings: Findings,
@@ -125,12 +128,18 @@ export class Reader {
     if (units !== undefined) this.checkUnit(row, units)
     this.checkSource(row, 'source')
     const quality = this.word(row, 'quality', QUALITIES, 'quality-unknown')
-    return {
-      unit: this.has('unit') ? this.text(row, 'unit') : '',
-      source: this.text(row, 'source'),
-      quality: QUALITIES[quality] ?? 'judgement',
-      note: this.text(row, 'note'),
-    }
+    const texts = [
+      this.has('unit') ? this.text(row, 'unit') : '',
+      this.text(row, 'source'),
+      this.text(row, 'note'),
+    ]
+    const key = `${quality}\n${texts.join('\n')}`
+    const before = this.known.get(key)
+    if (before) return before
+    const [unit, source, note] = texts.map(ownText)
+    const made = { unit, source, quality: QUALITIES[quality] ?? 'judgement', note } as const
+    this.known.set(ownText(key), made)
+    return made
   }
 
   /** Report a unit that is not known, or not one of those that fit (none given: any that is known). */
@@ -162,6 +171,11 @@ export class Reader {
       this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }
+}
+
+/** The same text as one of its own, which does not hold on to the file that it was read in. */
+export function ownText(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 export function unknownSources(text: string, sources: ReadonlyMap<string, Source>): string[] {

@@ -96,12 +96,12 @@ export let destinationInNest: usize = 0
 export let destinationOthersFactor: usize = 0
 export let originInNest: usize = 0
 export let originOthersFactor: usize = 0
-export let toOwnNest: usize = 0
 export let toNests: usize = 0
 
 /**
  * Computed by the kernel for a year: births per woman [age, city]; halves of the rates of moves [sex, age], five pairs
- * each (hazards.ts); shares of movers [city, sex, age], four pairs each (leave.ts).
+ * each (hazards.ts); shares of movers [city, sex, age], four pairs each (leave.ts),
+ * which more cities than MANY of pairs.ts do not keep.
  */
 export let villageFertility: usize = 0
 export let townFertility: usize = 0
@@ -121,7 +121,7 @@ export let originElsewhere: usize = 0
 export let awayReturnToTown: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
-/** Movers of a band [city, what, cohort], pairs (movers.ts). */
+/** Movers of a band [what, city, cohort], pairs (movers.ts). */
 export let movers: usize = 0
 /** Scratch rows, as in the model's workspace.ts. */
 export let births: usize = 0

@@ -3,11 +3,19 @@ import {
   ages, arrivals, awayReturnToTown, flow_from_outside, flow_moved_in, flow_urban_in, hazardCity, hazardNext, hazards, movers, people, row,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS } from './hazards'
-import { CAME_BACK, CITY_BYTES, IN_MIGRANTS, NEXT, RETURNED_MIGRANTS } from './movers'
-import { get, increase, PAIR_BYTES, plus, put, times } from './pairs'
+import { CITY_BYTES, NEXT, toArrivals, toCameBack, toReturnMigrants } from './movers'
+import { get, increase, PAIR_BYTES, plus, put, rowsAtOnce, times } from './pairs'
 
 /** Put a band's in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
 export function arrive(first: usize, count: usize): void {
+  const together = rowsAtOnce(count)
+  for (let from: usize = 0; from < count; from += together)
+    arriveSome(first, from, min(together, count - from))
+}
+
+/** Some cohorts of a band, behind so many of it. */
+function arriveSome(band: usize, from: usize, count: usize): void {
+  const first = band + from
   const toMigrants = ages * row * 6
   const length = count * NEXT
   const toNextAge = hazardNext
@@ -19,12 +27,12 @@ export function arrive(first: usize, count: usize): void {
     let urbanIn = get(flow_urban_in + i)
     let rural = people + first * row + i
     let hazard = hazards + first * toNextAge + i * hazardCity
-    let at = movers + (i / PAIR_BYTES) * CITY_BYTES
+    let at = movers + (i / PAIR_BYTES) * CITY_BYTES + from * NEXT
     for (const end = at + length; at < end; at += NEXT) {
       const arriving = times(v128.load(hazard, ARRIVALS), level)
-      const cameBack = v128.load(at, CAME_BACK)
-      const inMigrants = v128.load(at, IN_MIGRANTS)
-      const returned = v128.load(at, RETURNED_MIGRANTS)
+      const cameBack = v128.load(at + toCameBack())
+      const inMigrants = v128.load(at + toArrivals())
+      const returned = v128.load(at + (toReturnMigrants() + toArrivals()))
       const newMigrants = plus(inMigrants, arriving)
       increase(rural + toMigrants, newMigrants)
       increase(rural, returned)

@@ -4,7 +4,7 @@ import {
   flow_away_births, flow_away_deaths, flow_births, flow_deaths, flow_urban_births, flow_urban_deaths, hasAway,newbornRegistration, 
   newbornSurvival, newborns, people, row, statuses, step, townFertility, unitHalf, villageFertility,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { get, increase, less, PAIR_BYTES, plus, put, splat, times, toNextCity } from './pairs'
+import { get, increase, less, PAIR_BYTES, plus, put, rowsAtOnce, splat, times, toNextCity } from './pairs'
 import { changeNewborns } from './status'
 
 /** Births per woman and step, in villages and in towns; ages without births are skipped. */
@@ -31,18 +31,22 @@ export function addHalfBirthsPair(): void {
   if (hasAway !== 0) addBirthsOf(townFertility, away + block, awayBirths)
 }
 
-/** Two cities at a time, whose sums run beside each other. */
 function addBirthsOf(fertilityAt: usize, women: usize, born: usize): void {
+  const together = rowsAtOnce(ages)
+  for (let age = fertileFrom; age < fertileTo; age += together)
+    addSomeBirths(fertilityAt + age * row, women + age * row, min(together, fertileTo - age) * row, born)
+}
+
+/** Two cities at a time, whose sums run beside each other. */
+function addSomeBirths(fertilityAt: usize, women: usize, length: usize, born: usize): void {
   const down = row
   const half = splat(unitHalf)
-  const from = fertileFrom * down
-  const length = (fertileTo - fertileFrom) * down
   for (let i: usize = 0; i < down; i += PAIR_BYTES * 2) {
     const next = toNextCity(i, down)
     let sum = get(born + i)
     let sumNext = get(born + i + next)
-    let at = women + from + i
-    let rate = fertilityAt + from + i
+    let at = women + i
+    let rate = fertilityAt + i
     for (const end = at + length; at < end; at += down) {
       sum = plus(sum, times(times(get(rate), get(at)), half))
       sumNext = plus(sumNext, times(times(get(rate + next), get(at + next)), half))

@@ -1,6 +1,6 @@
 /** What is read off the people at the end of a step: totals by city, and the head counts that formulas need. */
 import { after, ages, away, counts, hasAway, headCounts, heads, people, row, statuses } from './addresses'
-import { get, PAIR_BYTES, plus, put, splat, toNextCity } from './pairs'
+import { get, PAIR_BYTES, plus, put, rowsAtOnce, splat, toNextCity } from './pairs'
 
 /** Residents and urban residents by city, in the order of additions of the model's balance.ts. */
 export function countTotals(): void {
@@ -19,21 +19,26 @@ export function countVillagers(): void {
   }
 }
 
-/**
- * All others are added to the villagers, and are the urban residents; two cities at a time, so that one sum need not
- * wait for another.
- */
+/** All others are added to the villagers, and are the urban residents. */
 export function countTownspeople(): void {
+  const stride = ages * row * 2
+  const end = people + statuses * stride
+  const together = rowsAtOnce(statuses * ages * 2) * row
+  memory.fill(after + row, 0, row)
+  for (let from = people + stride; from < end; from += together) countSome(from, min(from + together, end))
+}
+
+/** Those from one row to another; two cities at a time, so that one sum need not wait for another. */
+function countSome(from: usize, to: usize): void {
   const down = row
-  const stride = ages * down * 2
+  const urbanAt = after + down
   for (let i: usize = 0; i < down; i += PAIR_BYTES * 2) {
     const next = toNextCity(i, down)
     let residents = get(after + i)
     let residentsNext = get(after + i + next)
-    let urban = splat(0)
-    let urbanNext = urban
-    let at = people + stride + i
-    for (const end = people + statuses * stride; at < end; at += down) {
+    let urban = get(urbanAt + i)
+    let urbanNext = get(urbanAt + i + next)
+    for (let at = from + i; at < to; at += down) {
       const persons = get(at)
       const personsNext = get(at + next)
       residents = plus(residents, persons)
@@ -43,8 +48,8 @@ export function countTownspeople(): void {
     }
     put(after + i, residents)
     put(after + i + next, residentsNext)
-    put(after + down + i, urban)
-    put(after + down + i + next, urbanNext)
+    put(urbanAt + i, urban)
+    put(urbanAt + i + next, urbanNext)
   }
 }
 
@@ -85,8 +90,13 @@ export function countHeadsPair(): void {
 
 /** Add up ages from .. to (exclusive), four cities at a time: their sums stay in registers. */
 function addAges(cohort: usize, from: usize, to: usize, sums: usize): void {
-  const end = cohort + to * row
-  const start = cohort + from * row
+  const together = rowsAtOnce(to - from)
+  for (let age = from; age < to; age += together)
+    addSome(cohort + age * row, cohort + min(age + together, to) * row, sums)
+}
+
+/** Those from one row to another. */
+function addSome(start: usize, end: usize, sums: usize): void {
   let i: usize = 0
   for (; i + PAIR_BYTES * 4 <= row; i += PAIR_BYTES * 4) {
     let first = v128.load(sums + i, 0)

@@ -5,8 +5,8 @@ import {
   ruralOutMigration, shares, townOutMigration, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { AWAY_RETURN, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
-import { CAME_BACK, CITY_BYTES, NEXT, OUT_MIGRANTS, RETURN_MIGRANTS } from './movers'
-import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
+import { CITY_BYTES, NEXT, toCameBack, toReturnMigrants } from './movers'
+import { get, less, over, PAIR_BYTES, plus, put, rowsAtOnce, splat, times } from './pairs'
 
 /** Pairs that a cell of `shares` holds, and where they stand: what migrants are divided by is 1 plus half their hazards. */
 const SHARES: usize = 4
@@ -15,25 +15,35 @@ const TOWN_LEAVERS: usize = 16
 const MIGRANT_DIVISOR: usize = 32
 const AWAY_RETURNS: usize = 48
 
-/** The two halves of a step, as types: the compiler makes a function of each. */
+/** The two halves of a step, and either of them without what the first has kept, as types: the compiler makes a function of each. */
 class FirstHalf {}
 class LastHalf {}
+class Anew {}
 
 /** Compute the shares of movers on the way: divisions wait in a queue of their own, beside the sums. */
 export function leaveFirst(first: usize, count: usize): void {
-  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<FirstHalf>(i, first, count)
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<FirstHalf>(i, first, count, 0)
 }
 
 /** With the shares of the first half: three divisions less a cell. */
 export function leaveAgain(first: usize, count: usize): void {
-  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<LastHalf>(i, first, count)
+  for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<LastHalf>(i, first, count, 0)
+}
+
+/** Without keeping the shares: of thousands of cities they would come from memory more slowly than they are computed. */
+export function leaveAnew(first: usize, count: usize): void {
+  const together = rowsAtOnce(count)
+  for (let from: usize = 0; from < count; from += together) {
+    const some = min(together, count - from)
+    for (let i: usize = 0; i < row; i += PAIR_BYTES) leaveCity<Anew>(i, first + from, some, from)
+  }
 }
 
 /**
  * Take the leavers of a band out of their cohorts in one city and note them among the movers; those who come back from
  * other provinces enter theirs. Functions called here are small or called once, so that the compiler inlines them.
  */
-function leaveCity<Half>(i: usize, first: usize, count: usize): void {
+function leaveCity<Half>(i: usize, first: usize, count: usize, after: usize): void {
   const one = splat(unit)
   const half = splat(unitHalf)
   const stride = ages * row * 2
@@ -58,7 +68,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize): void {
   let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
   const toNextAge = hazardNext
   let hazard = hazards + first * toNextAge + i * hazardCity
-  let at = movers + (i / PAIR_BYTES) * CITY_BYTES
+  let at = movers + (i / PAIR_BYTES) * CITY_BYTES + after * NEXT
   for (const end = at + count * NEXT; at < end; at += NEXT) {
     const registeredAt = ruralAt + stride + stride
     const migrantAt = registeredAt + stride
@@ -109,9 +119,9 @@ function leaveForAway(at: usize, now: v128, natives: v128, migrants: v128, cameB
 
 /** Note who moves; returns those who leave for another city of the region. */
 function noteMovers(at: usize, toCities: v128, toOrigins: v128, cameBack: v128): v128 {
-  v128.store(at, toCities, OUT_MIGRANTS)
-  v128.store(at, toOrigins, RETURN_MIGRANTS)
-  v128.store(at, cameBack, CAME_BACK)
+  v128.store(at, toCities)
+  v128.store(at + toReturnMigrants(), toOrigins)
+  v128.store(at + toCameBack(), cameBack)
   return plus(toCities, toOrigins)
 }
 
@@ -133,7 +143,7 @@ function ruralLeavers<Half>(
   if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, RURAL_LEAVERS)
   const h = times(times(v128.load(hazard, RURAL_OUT_MIGRATION), level), beyondCity)
   const share = over(h, plus(one, times(h, half)))
-  v128.store(cell, share, RURAL_LEAVERS)
+  if (idof<Half>() === idof<FirstHalf>()) v128.store(cell, share, RURAL_LEAVERS)
   return share
 }
 
@@ -141,7 +151,7 @@ function ruralLeavers<Half>(
 function townLeavers<Half>(cell: usize, h: v128, one: v128, half: v128): v128 {
   if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, TOWN_LEAVERS)
   const share = over(h, plus(one, times(h, half)))
-  v128.store(cell, share, TOWN_LEAVERS)
+  if (idof<Half>() === idof<FirstHalf>()) v128.store(cell, share, TOWN_LEAVERS)
   return share
 }
 
@@ -149,7 +159,7 @@ function townLeavers<Half>(cell: usize, h: v128, one: v128, half: v128): v128 {
 function migrantDivisor<Half>(cell: usize, hTown: v128, hReturn: v128, one: v128, half: v128): v128 {
   if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, MIGRANT_DIVISOR)
   const divisor = plus(one, times(plus(hTown, hReturn), half))
-  v128.store(cell, divisor, MIGRANT_DIVISOR)
+  if (idof<Half>() === idof<FirstHalf>()) v128.store(cell, divisor, MIGRANT_DIVISOR)
   return divisor
 }
 
@@ -158,6 +168,6 @@ function awayReturns<Half>(cell: usize, hazard: usize, level: v128, one: v128, h
   if (idof<Half>() === idof<LastHalf>()) return v128.load(cell, AWAY_RETURNS)
   const h = times(v128.load(hazard, AWAY_RETURN), level)
   const share = over(h, plus(one, times(h, half)))
-  v128.store(cell, share, AWAY_RETURNS)
+  if (idof<Half>() === idof<FirstHalf>()) v128.store(cell, share, AWAY_RETURNS)
   return share
 }

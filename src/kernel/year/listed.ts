@@ -4,21 +4,18 @@
  * For each place of arrival the places that people come from are listed, in their order: sums are those of the model.
  */
 import { row } from './addresses'
-import { CITY_BYTES, IN_MIGRANTS, NEXT } from './movers'
+import { CITY_BYTES, NEXT, toArrivals } from './movers'
 import { PAIR_BYTES, plus, splat, times } from './pairs'
 
-/** Cohorts that are added up together. */
-export const TOGETHER: usize = 10
-
 /**
- * Ten cohorts, whose leavers stand side by side.
+ * A band of cohorts (COHORTS of movers.ts), whose leavers stand side by side.
  *
  * ends    32-bit numbers [city]: pairs of the list that end with the city of arrival
- * from    32-bit numbers [pair]: where the movers of the city of origin stand, in bytes
+ * from    32-bit numbers [pair]: the city of origin
  * shares  pairs [pair]
  */
-export function settleTen(leavers: usize, ends: usize, from: usize, shares: usize): void {
-  let arriving = leavers + IN_MIGRANTS
+export function settleTwelve(leavers: usize, ends: usize, from: usize, shares: usize): void {
+  let arriving = leavers + toArrivals()
   let origin = from
   let share = shares
   for (let j: usize = 0; j < row; j += PAIR_BYTES, arriving += CITY_BYTES) {
@@ -33,8 +30,10 @@ export function settleTen(leavers: usize, ends: usize, from: usize, shares: usiz
     let eight = one
     let nine = one
     let ten = one
+    let eleven = one
+    let twelve = one
     for (; share < end; share += PAIR_BYTES, origin += 4) {
-      const at = leavers + <usize>load<u32>(origin)
+      const at = leavers + <usize>load<u32>(origin) * CITY_BYTES
       const part = v128.load(share)
       one = plus(one, times(v128.load(at, 0), part))
       two = plus(two, times(v128.load(at, NEXT), part))
@@ -46,6 +45,8 @@ export function settleTen(leavers: usize, ends: usize, from: usize, shares: usiz
       eight = plus(eight, times(v128.load(at, NEXT * 7), part))
       nine = plus(nine, times(v128.load(at, NEXT * 8), part))
       ten = plus(ten, times(v128.load(at, NEXT * 9), part))
+      eleven = plus(eleven, times(v128.load(at, NEXT * 10), part))
+      twelve = plus(twelve, times(v128.load(at, NEXT * 11), part))
     }
     v128.store(arriving, one, 0)
     v128.store(arriving, two, NEXT)
@@ -57,5 +58,7 @@ export function settleTen(leavers: usize, ends: usize, from: usize, shares: usiz
     v128.store(arriving, eight, NEXT * 7)
     v128.store(arriving, nine, NEXT * 8)
     v128.store(arriving, ten, NEXT * 9)
+    v128.store(arriving, eleven, NEXT * 10)
+    v128.store(arriving, twelve, NEXT * 11)
   }
 }

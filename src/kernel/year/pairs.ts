@@ -1,5 +1,7 @@
 /** Two draws side by side: pairs of doubles in memory, and arithmetic on both at once. */
 
+import { row } from './addresses'
+
 /** Bytes of a pair. */
 export const PAIR_BYTES: usize = 16
 
@@ -43,4 +45,14 @@ export function over(a: v128, b: v128): v128 {
  */
 export function toNextCity(i: usize, row: usize): usize {
   return i + PAIR_BYTES < row ? PAIR_BYTES : 0
+}
+
+/** Bytes of a row of more cities than stay near the processor with all that is known of them. */
+export const MANY: usize = 128 * PAIR_BYTES
+/** Rows of so many cities that are gone through side by side: the processor fetches ahead for some places in memory only. */
+const FEW: usize = 4
+
+/** How many of some rows a loop over cities takes at once: of thousands of cities few, else all. */
+export function rowsAtOnce(all: usize): usize {
+  return row > MANY ? FEW : all
 }

@@ -5,15 +5,18 @@ import {
   townOutMigration, unit,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
 import { ARRIVALS, TOWN_OUT_MIGRATION } from './hazards'
-import { CAME_BACK, CITY_BYTES, COHORTS, IN_MIGRANTS, NEXT, OUT_MIGRANTS } from './movers'
+import { CITY_BYTES, COHORTS, NEXT, toArrivals, toCameBack } from './movers'
 import { settleOut, settleOutByNest, settleOutByPair } from './moves'
 import { get, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
 
-/** Where those stand of whom half the rates leave: nobody comes back from other provinces here. */
-const STAYERS: usize = CAME_BACK
 const ROUNDS: i32 = 8
 /** In place of a round: everyone who is there. */
 const FIRST_HALF: i32 = -1
+
+/** Where those stand of whom half the rates leave: nobody comes back from other provinces here. */
+function toStayers(): usize {
+  return toCameBack()
+}
 
 /** First half of a step, every age. */
 export function leavePlacesPair(): void {
@@ -43,7 +46,7 @@ export function reachPlacesPair(from: usize, to: usize): void {
 
 function settleBand(count: usize): void {
   if (nests > 0) settleOutByNest(count)
-  else if (hasPairs) settleOutByPair(count)
+  else if (hasPairs) settleOutByPair()
   else settleOut(count)
 }
 
@@ -61,7 +64,7 @@ function start(first: usize, count: usize, round: i32): void {
       let stayers = get(cohort)
       // in the second half those who would be there at the end, with those in whom the round before has sent
       if (round >= 0) {
-        const came = round === 0 ? splat(0) : v128.load(at, IN_MIGRANTS)
+        const came = round === 0 ? splat(0) : v128.load(at + toArrivals())
         stayers = over(plus(stayers, came), plus(one, h))
       }
       leave(at, stayers, h, otherProvince)
@@ -73,8 +76,8 @@ function start(first: usize, count: usize, round: i32): void {
 
 function leave(at: usize, stayers: v128, h: v128, otherProvince: v128): void {
   const out = times(stayers, h)
-  v128.store(at, stayers, STAYERS)
-  v128.store(at, less(out, times(out, otherProvince)), OUT_MIGRANTS)
+  v128.store(at + toStayers(), stayers)
+  v128.store(at, less(out, times(out, otherProvince)))
 }
 
 /** Take those who leave out of their cohorts, and put those in who come from other places and from outside. */
@@ -92,11 +95,11 @@ function moveBand(first: usize, count: usize): void {
     let at = movers + (i / PAIR_BYTES) * CITY_BYTES
     for (const end = at + count * NEXT; at < end; at += NEXT) {
       const h = times(v128.load(hazard, TOWN_OUT_MIGRATION), level)
-      const out = times(v128.load(at, STAYERS), h)
+      const out = times(v128.load(at + toStayers()), h)
       const arriving = times(v128.load(hazard, ARRIVALS), arrivalsHere)
-      const inMigrants = v128.load(at, IN_MIGRANTS)
+      const inMigrants = v128.load(at + toArrivals())
       put(cohort, plus(less(get(cohort), out), plus(inMigrants, arriving)))
-      movedOut = plus(movedOut, v128.load(at, OUT_MIGRANTS))
+      movedOut = plus(movedOut, v128.load(at))
       toOutside = plus(toOutside, times(out, otherProvince))
       movedIn = plus(movedIn, inMigrants)
       fromOutside = plus(fromOutside, arriving)

@@ -1,6 +1,6 @@
 /** Those who arrive in each city: leavers times shares of destinations, added up over the cities they leave in order. */
 import { row } from './addresses'
-import { CITY_BYTES, IN_MIGRANTS, NEXT } from './movers'
+import { CITY_BYTES, NEXT, toArrivals } from './movers'
 import { PAIR_BYTES, plus, splat, times, toNextCity } from './pairs'
 
 /**
@@ -15,7 +15,7 @@ export function settleFour(leavers: usize, shares: usize, from: usize, to: usize
   const start = leavers + (from / PAIR_BYTES) * perCity
   const end = leavers + (to / PAIR_BYTES) * perCity
   const shareFrom = shares + (from / PAIR_BYTES) * perRow
-  let arriving = leavers + IN_MIGRANTS
+  let arriving = leavers + toArrivals()
   for (let j: usize = 0; j < perRow; j += PAIR_BYTES * 2) {
     const next = toNextCity(j, perRow)
     const arrivingNext = arriving + (next / PAIR_BYTES) * perCity

@@ -4,7 +4,7 @@ import {
   migrantConversion, originOwnCity, ownCityShare, people, reclassifiedConversion, returnHome, returnMigration, row,
   ruralConversion, ruralExit, ruralOutMigration, scheduleWidth, unit, unitHalf,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { get, increase, less, over, PAIR_BYTES, plus, put, splat, times } from './pairs'
+import { get, increase, less, over, PAIR_BYTES, plus, put, rowsAtOnce, splat, times } from './pairs'
 
 /** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
 const BAND: usize = 10
@@ -18,11 +18,12 @@ const MEANS: usize = 3
 /** Everyone above age 0; the rates of an age are the mean of those at the step's start and end. */
 export function changeStatusPair(): void {
   const stride = ages * row * 2
+  const together = rowsAtOnce(BAND)
   for (let sex: usize = 0; sex < 2; sex++) {
     const end = (sex + 1) * ages
     for (let shape = sex * ages + 1; shape < end; shape++) writeMeans(shape, shape - 1, shape)
-    for (let shape = sex * ages + 1; shape < end; shape += BAND) {
-      changeBand<WholeStep>(shape, min(BAND, end - shape), people + shape * row, stride)
+    for (let shape = sex * ages + 1; shape < end; shape += together) {
+      changeBand<WholeStep>(shape, min(together, end - shape), people + shape * row, stride)
     }
   }
 }

@@ -2,7 +2,7 @@
 import {
   ages, away, flow_away_deaths, flow_deaths, flow_urban_deaths, hasAway, people, row, statuses, survival,
 } from './addresses' // biome-ignore format: a list reads best as a paragraph
-import { get, less, PAIR_BYTES, plus, put, splat, times, toNextCity } from './pairs'
+import { get, less, PAIR_BYTES, plus, put, rowsAtOnce, splat, times, toNextCity } from './pairs'
 
 /** Remove the dead, move the living up one age group; age 0 is left empty for births.ts. */
 export function survivePair(): void {
@@ -31,39 +31,57 @@ function subtractRural(): void {
  * other; the last of an odd number stands beside itself, and is written twice alike.
  */
 function ageOneCohort(schedule: usize, cohort: usize, deaths: usize): void {
-  const last = (ages - 1) * row
-  for (let i: usize = 0; i < row; i += PAIR_BYTES * 2) {
-    ageTwoCities(schedule + i, cohort + i, deaths + i, last, toNextCity(i, row))
+  const together = rowsAtOnce(ages) * row
+  for (let from = (ages - 1) * row, to: usize = 0; from > 0; from = to) {
+    to = from > together ? from - together : 0
+    for (let i: usize = 0; i < row; i += PAIR_BYTES * 2) {
+      ageTwoCities(schedule + i, cohort + i, deaths + i, from, to, toNextCity(i, row))
+    }
   }
 }
 
-/** `last` is the way from the youngest to the oldest, `next` to the other city, bytes. */
-function ageTwoCities(schedule: usize, first: usize, deaths: usize, last: usize, next: usize): void {
+/** `from` and `to` are the ways from the youngest to the oldest that is aged and to the one below all, `next` to the other city, bytes. */
+function ageTwoCities(
+  schedule: usize,
+  first: usize,
+  deaths: usize,
+  from: usize,
+  to: usize,
+  next: usize,
+): void {
   const down = row
-  let here = first + last
-  let survives = schedule + last
-  const oldest = plus(get(here - down), get(here))
-  const oldestNext = plus(get(here - down + next), get(here + next))
-  let survivors = times(oldest, get(survives))
-  let survivorsNext = times(oldestNext, get(survives + next))
-  put(here, survivors)
-  put(here + next, survivorsNext)
-  let died = plus(get(deaths), less(oldest, survivors))
-  let diedNext = plus(get(deaths + next), less(oldestNext, survivorsNext))
-  for (here -= down; here > first; here -= down) {
+  const end = first + to
+  let here = first + from
+  let survives = schedule + from
+  let died = get(deaths)
+  let diedNext = get(deaths + next)
+  if (from === (ages - 1) * down) {
+    const oldest = plus(get(here - down), get(here))
+    const oldestNext = plus(get(here - down + next), get(here + next))
+    const survivors = times(oldest, get(survives))
+    const survivorsNext = times(oldestNext, get(survives + next))
+    put(here, survivors)
+    put(here + next, survivorsNext)
+    died = plus(died, less(oldest, survivors))
+    diedNext = plus(diedNext, less(oldestNext, survivorsNext))
+    here -= down
     survives -= down
+  }
+  for (; here > end; here -= down) {
     const below = here - down
     const living = get(below)
     const livingNext = get(below + next)
-    survivors = times(living, get(survives))
-    survivorsNext = times(livingNext, get(survives + next))
+    const survivors = times(living, get(survives))
+    const survivorsNext = times(livingNext, get(survives + next))
     put(here, survivors)
     put(here + next, survivorsNext)
     died = plus(died, less(living, survivors))
     diedNext = plus(diedNext, less(livingNext, survivorsNext))
+    survives -= down
   }
   put(deaths, died)
   put(deaths + next, diedNext)
+  if (to > 0) return
   put(first, splat(0))
   put(first + next, splat(0))
 }

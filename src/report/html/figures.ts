@@ -3,6 +3,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { headline, mainProjection } from '../tables/headline.js'
 import type { PastRecord } from '../tables/past-odds.js'
+import { isCut, placesThatMatter } from '../tables/places-that-matter.js'
 import { phrase } from '../words/bilingual.js'
 import { effectFigure, programmeFigure } from './delivery-figures.js'
 import type { Figure } from './figure.js'
@@ -21,10 +22,25 @@ export interface FigureGroup {
 }
 
 /**
+ * The groups, and of very many places those that matter; how many they are and which has most, as captions say it, is of all.
+ */
+export function shownGroups(summary: Summary, past: PastRecord): FigureGroup[] {
+  const whole = figureGroups(summary, past)
+  if (!isCut(summary)) return whole
+  const captions = new Map(
+    whole.flatMap(({ figures }) => figures.map(({ id, caption }) => [id, caption] as const)),
+  )
+  return figureGroups(placesThatMatter(summary), past).map((group) => ({
+    ...group,
+    figures: group.figures.map((one) => ({ ...one, caption: captions.get(one.id) ?? one.caption })),
+  }))
+}
+
+/**
  * Every group that the run has something for; the data folder knows how odds did in the `past`. Of draws that are no sample
  * only the principal projection is drawn: their bands and shares would be read as chances.
  */
-export function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
+function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
   const sampled = summary.noSample === undefined
   const target = sampled ? headline(summary) : undefined
   const projection = mainProjection(summary)?.projection

@@ -22,7 +22,7 @@ import { ENOUGH_TITLE } from '../words/reach.js'
 import { answerHtml } from './answer.js'
 import { besideHtml } from './beside.js'
 import { figureHtml, groupHtml } from './figure.js'
-import { figureGroups } from './figures.js'
+import { shownGroups } from './figures.js'
 import { actionsHtml, unknownsHtml, whereHtml } from './first-page.js'
 import { ORIGINS, type Origins, originsHtml } from './origins.js'
 import { reachHtml } from './reach.js'
@@ -102,7 +102,7 @@ interface DrawnGroup {
 async function drawnGroups({ summary, origins }: ReportFacts) {
   const first: Record<'fan' | 'where-map', Content> = { fan: '', 'where-map': '' }
   const groups: DrawnGroup[] = []
-  for (const { id, title, figures } of figureGroups(summary, origins.dataset)) {
+  for (const { id, title, figures } of shownGroups(summary, origins.dataset)) {
     const pictures: Markup[] = []
     for (const figure of figures) {
       if (figure.id === 'fan') first.fan = await figureHtml(figure, 'beside')

@@ -32,8 +32,14 @@ export interface ReportFile {
 /** Letters of files that a page can hold: packed they are a tenth of it. */
 const MOST_PACKED = 32 * 2 ** 20
 
-const isPackable = ({ files }: RunProvenance) =>
-  Object.values(files).reduce((sum, text) => sum + text.length, 0) <= MOST_PACKED
+/** Texts are asked for until they are too long: those of large files are unpacked for it. */
+function isPackable({ files }: RunProvenance): boolean {
+  let letters = 0
+  return Object.keys(files).every((name) => {
+    letters += files[name].length
+    return letters <= MOST_PACKED
+  })
+}
 
 /** Write the report of a run folder, with what would be enough where that was found; the path of the report. */
 export async function reportOf(

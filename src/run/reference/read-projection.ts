@@ -24,13 +24,14 @@ const OPEN_FROM = 85
 
 /** plan: as withEveryCell gives it; policy: an index. */
 export function projectionOf(plan: Plan, memory: Float64Array, policy: number): Projection {
-  const growth = plan.dims.statuses > 1 ? growthOf(plan, memory) : []
+  const statuses = byStatus(plan, memory)
+  const growth = plan.dims.statuses > 1 ? growthOf(plan, memory, statuses) : []
   return {
     policy: plan.policies[policy].name,
-    people: placesByYear(plan, (code, cities, year) => ({
+    people: placesByYear(plan, ({ code }, year, place) => ({
       code,
       year: plan.years[year],
-      byStatus: byStatus(plan, memory, cities, year),
+      byStatus: statuses(place, year),
     })),
     growth,
     growthInAll: inAll(growth),
@@ -64,27 +65,38 @@ function scaledTotals(plan: Plan, memory: Float64Array): ScaledTotal[] {
 /** Something of every place in every year (an index), place by place. */
 function placesByYear<T>(
   plan: Plan,
-  give: (code: string, cities: readonly number[], year: number) => T,
+  give: (of: ReturnType<typeof placesOf>[number], year: number, place: number) => T,
 ): T[] {
-  return placesOf(plan).flatMap(({ code, cities }) => plan.years.map((_, year) => give(code, cities, year)))
+  return placesOf(plan).flatMap((of, place) => plan.years.map((_, year) => give(of, year, place)))
 }
 
-function byStatus(plan: Plan, memory: Float64Array, cities: readonly number[], year: number): number[] {
+/** People of a place (an index) at a year's end by status, added up over sexes and ages. */
+type ByStatus = (place: number, year: number) => number[]
+
+/** Cell by cell over all places, as they stand in memory: of thousands of places a row is read once. */
+function byStatus(plan: Plan, memory: Float64Array): ByStatus {
   const { statuses, sexes, ages } = plan.dims
-  return Array.from({ length: statuses }, (_, status) => {
-    const first = firstCell(plan) + status * sexes * ages
-    return sumOver(sexes * ages, (cell) => sumAt(plan, memory, first + cell, year, cities))
-  })
+  const cells = sexes * ages
+  const places = placesOf(plan)
+  const sums = plan.years.map((_, year) =>
+    Array.from({ length: statuses }, (__, status) => {
+      const all = new Float64Array(places.length)
+      const first = firstCell(plan) + status * cells
+      for (let cell = first; cell < first + cells; cell++) {
+        for (let place = 0; place < places.length; place++)
+          all[place] += sumAt(plan, memory, cell, year, places[place].cities)
+      }
+      return all
+    }),
+  )
+  return (place, year) => sums[year].map((all) => all[place])
 }
 
-function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
+function growthOf(plan: Plan, memory: Float64Array, statuses: ByStatus): UrbanGrowth[] {
   const firstFlow = plan.slots - FLOWS.length
-  const urban = (cities: readonly number[], year: number) =>
-    byStatus(plan, memory, cities, year).reduce(
-      (sum, people, status) => (status === RURAL ? sum : sum + people),
-      0,
-    )
-  const steps = placesByYear(plan, (code, cities, year): UrbanGrowth[] => {
+  const urban = (place: number, year: number) =>
+    statuses(place, year).reduce((sum, people, status) => (status === RURAL ? sum : sum + people), 0)
+  const steps = placesByYear(plan, ({ code, cities }, year, place): UrbanGrowth[] => {
     if (year === 0) return []
     const flow = (name: Flow) => sumAt(plan, memory, firstFlow + FLOWS.indexOf(name), year, cities)
     const withinCity = flow('to_town') - flow('to_village')
@@ -93,13 +105,13 @@ function growthOf(plan: Plan, memory: Float64Array): UrbanGrowth[] {
       {
         code,
         year: plan.years[year],
-        before: urban(cities, year - 1),
+        before: urban(place, year - 1),
         natural: flow('urban_births') - flow('urban_deaths'),
         withinCity,
         beyondCity: flow('urban_in') - flow('urban_out') - withinCity,
         reclassified: flow('reclassified'),
         ...(plan.controls && { controlled: flow('urban_control_adjustment') }),
-        after: urban(cities, year),
+        after: urban(place, year),
         fromOutside,
         toOutside,
         netOutside: fromOutside - toOutside + flow('net_migration'),
@@ -145,7 +157,7 @@ function pyramidOf(plan: Plan, memory: Float64Array, year: number): Pyramid {
 function coursesOf(plan: Plan, memory: Float64Array): ServiceCourse[] {
   const region = plan.places[0].code
   return plan.services.flatMap(({ name, title, unit, alike, needSlot, capacitySlot, unmetSlot }) => {
-    const all = placesByYear(plan, (code, cities, year) => {
+    const all = placesByYear(plan, ({ code, cities }, year) => {
       const need = sumAt(plan, memory, needSlot, year, cities)
       const lacking = sumAt(plan, memory, unmetSlot, year, cities)
       return {

@@ -1,5 +1,5 @@
 /** What answers that are kept beside a run have in common: whom they must belong to, and what is said where one is damaged. */
-import { runIn } from '../../store/read-files.js'
+import { recordedRun } from '../../store/read-files.js'
 import { lacking } from '../../vocabulary/problems.js'
 import { runCommand } from '../run-provenance.js'
 
@@ -14,7 +14,7 @@ export interface AnswerSubject {
 
 /** The run command that writes an answer anew; nothing that is whole is simulated again. */
 export function rerunCommand(folder: string, draws: number | undefined): string {
-  const run = runIn(folder)
+  const run = recordedRun(folder)
   return (run && runCommand(folder, run, draws ?? run.draws)) ?? 'cityward run'
 }
 
