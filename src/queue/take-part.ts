@@ -1,6 +1,7 @@
 /** Takes a part that a worker has made into the run folder, if it is what it has to be. */
 import type { Job } from 'bullmq'
-import { readShared, removeShared } from '../store/elsewhere/shared-folder.js'
+import { removeShared, takeShared } from '../store/elsewhere/shared-folder.js'
+import type { PartRecord } from '../store/manifest.js'
 import type { RunFolder } from '../store/run-folder.js'
 import type { QueueConnection } from './connect.js'
 import { jobOf, KEYS } from './names.js'
@@ -69,8 +70,7 @@ async function takeFinished(
   let rows = 0
   let wrong = false
   for (const file of made.files.filter(({ policy }) => out.lacking.includes(policy))) {
-    const bytes = await bytesOf(redis, places, out, file)
-    const record = bytes && (await places.store.acceptMade(file.policy, out.part, bytes))
+    const record = await takeFile(redis, places, out, file)
     if (record?.sha256 === file.sha256) rows += record.rows
     else wrong = true
   }
@@ -80,20 +80,30 @@ async function takeFinished(
 
 type MadeFile = PartMade['files'][number]
 
-/** The bytes of a file, from the shared folder or Redis; undefined where they are gone or of another size. */
-async function bytesOf(
+/** Take a file from the shared folder or Redis; undefined where it is gone, of another size, or not the part. */
+async function takeFile(
   redis: QueueConnection['redis'],
   { store, shared }: Places,
   { id, part }: PartOut,
   { policy, size, stored }: MadeFile,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const most = store.mostBytes
-  if (size > most) return undefined
-  if (stored) return shared === undefined ? undefined : readShared(shared, { sweep: id, part, policy }, most)
+): Promise<PartRecord | undefined> {
+  if (size > store.mostBytes) return undefined
+  if (stored)
+    return shared === undefined
+      ? undefined
+      : store.acceptMoved(policy, part, (to, most) =>
+          takeShared(shared, { sweep: id, part, policy }, to, most),
+        )
   const key = KEYS.bytes(jobOf(id, part), policy)
   if ((await redis.strlen(key)) !== size) return undefined
   const bytes = await redis.getBuffer(key)
-  return bytes ? new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength) : undefined
+  return bytes
+    ? store.acceptMade(
+        policy,
+        part,
+        new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength),
+      )
+    : undefined
 }
 
 async function removeBytes(

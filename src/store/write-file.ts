@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -74,12 +74,25 @@ export async function writePieces(
 }
 
 /** `writeWhole`, asynchronously. */
-export async function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
+export function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
+  return finishFile(file, 'w', (handle) => handle.writeFile(content))
+}
+
+/** Give a file that is there under its unfinished name its own, once it is sure to survive a loss of power. */
+export function settleFile(file: string): Promise<void> {
+  return finishFile(file, 'r+', () => undefined)
+}
+
+async function finishFile(
+  file: string,
+  flags: 'w' | 'r+',
+  write: (handle: FileHandle) => Promise<void> | undefined,
+): Promise<void> {
   const temporary = `${file}${UNFINISHED}`
   try {
-    const handle = await open(temporary, 'w')
+    const handle = await open(temporary, flags)
     try {
-      await handle.writeFile(content)
+      await write(handle)
       await handle.sync()
     } finally {
       await handle.close()

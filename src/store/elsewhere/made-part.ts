@@ -3,7 +3,7 @@ import type { FileMetaData, SchemaElement } from 'hyparquet'
 import type { RunHeader } from '../../results/run-header.js'
 import type { RunIdentity } from '../identity.js'
 import type { PartRecord } from '../manifest.js'
-import { describedBytes, recordFor } from '../part-identity.js'
+import { type DescribedPart, describedBytes, describedPart, recordFor } from '../part-identity.js'
 
 /** Most bytes of a part beside its numbers, and most that a column adds to these. */
 const BESIDES = 2 ** 20
@@ -21,8 +21,21 @@ export function recordOfBytes(
   header: RunHeader,
   bytes: Uint8Array<ArrayBuffer>,
 ): PartRecord | undefined {
-  if (bytes.byteLength > mostBytes(header, run.partDraws)) return undefined
-  const described = describedBytes(bytes)
+  return bytes.byteLength > mostBytes(header, run.partDraws)
+    ? undefined
+    : recordOf(run, header, describedBytes(bytes))
+}
+
+/** The same of a file, which is read piece by piece. */
+export function recordOfFile(run: RunIdentity, header: RunHeader, path: string): PartRecord | undefined {
+  return recordOf(run, header, describedPart(path))
+}
+
+function recordOf(
+  run: RunIdentity,
+  header: RunHeader,
+  described: DescribedPart | undefined,
+): PartRecord | undefined {
   const record = described && recordFor(run, described)
   return record && hasCauses(record) && hasColumns(header, record, described.metadata) ? record : undefined
 }
