@@ -5,6 +5,7 @@ import type { PartRecord } from '../store/manifest.js'
 import type { RunFolder } from '../store/run-folder.js'
 import type { QueueConnection } from './connect.js'
 import { jobOf, KEYS } from './names.js'
+import type { Receiver } from './receiver.js'
 import { PART_MADE, type PartMade } from './shapes.js'
 
 export interface PartOut {
@@ -23,6 +24,7 @@ export type Taken =
 interface Places {
   readonly store: RunFolder
   readonly shared: string | undefined
+  readonly receiver: Receiver
 }
 
 /** Look at a part in the queue, and take it where it is done; its job goes where it is done or has failed. */
@@ -70,7 +72,7 @@ async function takeFinished(
   let rows = 0
   let wrong = false
   for (const file of made.files.filter(({ policy }) => out.lacking.includes(policy))) {
-    const record = await takeFile(redis, places, out, file)
+    const record = await takeFile(places, out, file)
     if (record?.sha256 === file.sha256) rows += record.rows
     else wrong = true
   }
@@ -82,28 +84,17 @@ type MadeFile = PartMade['files'][number]
 
 /** Take a file from the shared folder or Redis; undefined where it is gone, of another size, or not the part. */
 async function takeFile(
-  redis: QueueConnection['redis'],
-  { store, shared }: Places,
+  { store, shared, receiver }: Places,
   { id, part }: PartOut,
   { policy, size, stored }: MadeFile,
 ): Promise<PartRecord | undefined> {
-  if (size > store.mostBytes) return undefined
-  if (stored)
-    return shared === undefined
-      ? undefined
-      : store.acceptMoved(policy, part, (to, most) =>
-          takeShared(shared, { sweep: id, part, policy }, to, most),
-        )
-  const key = KEYS.bytes(jobOf(id, part), policy)
-  if ((await redis.strlen(key)) !== size) return undefined
-  const bytes = await redis.getBuffer(key)
-  return bytes
-    ? store.acceptMade(
-        policy,
-        part,
-        new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength),
-      )
-    : undefined
+  const most = store.mostBytes
+  if (size > most) return undefined
+  return store.acceptMade(policy, part, async (to) =>
+    stored
+      ? shared !== undefined && takeShared(shared, { sweep: id, part, policy }, to, most)
+      : receiver.bring({ key: KEYS.bytes(jobOf(id, part), policy), size, to }),
+  )
 }
 
 async function removeBytes(

@@ -17,7 +17,7 @@ import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesText, sameRun } from './differences.js'
-import { mostBytes, recordOfBytes, recordOfFile } from './elsewhere/made-part.js'
+import { mostBytes, recordOfFile } from './elsewhere/made-part.js'
 import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
 import { isLeaving } from './leavings.js'
@@ -97,27 +97,18 @@ export class RunFolder {
     return mostBytes(this.header, this.partDraws)
   }
 
-  /** Write a part that another machine has made. Returns its record; undefined for bytes that are not this very part. */
+  /**
+   * Take a part that another machine has made. Returns its record; undefined for a file that is not this very part.
+   *
+   * bring  puts the file at a place in the folder, and says whether it did
+   */
   async acceptMade(
     policy: number,
     part: number,
-    bytes: Uint8Array<ArrayBuffer>,
+    bring: (to: string) => Promise<boolean>,
   ): Promise<PartRecord | undefined> {
-    const record = recordOfBytes(this.identity, this.header, bytes)
-    if (!this.isThis(policy, part, record)) return undefined
-    await this.keep(record, (file) => writeWholeAsync(file, bytes))
-    return record
-  }
-
-  /** The same of a file, which `move` brings to a place in the folder, and says whether it did. */
-  async acceptMoved(
-    policy: number,
-    part: number,
-    move: (to: string, mostBytes: number) => boolean,
-  ): Promise<PartRecord | undefined> {
-    const file = join(this.folder, partFile(this.header.policies[policy].name, part))
-    const unfinished = `${file}${UNFINISHED}`
-    const isThere = move(unfinished, this.mostBytes)
+    const unfinished = join(this.folder, partFile(this.header.policies[policy].name, part)) + UNFINISHED
+    const isThere = await bring(unfinished)
     const record = isThere ? recordOfFile(this.identity, this.header, unfinished) : undefined
     if (this.isThis(policy, part, record)) {
       await this.keep(record, settleFile)

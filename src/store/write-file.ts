@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { type FileHandle, open, rename } from 'node:fs/promises'
@@ -76,6 +77,16 @@ export async function writePieces(
 /** `writeWhole`, asynchronously. */
 export function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
   return finishFile(file, 'w', (handle) => handle.writeFile(content))
+}
+
+/** Write a file that is to be looked at before it gets its name. Throws CitywardError where the disk refuses it. */
+export function writeUnfinished(unfinished: string, content: Uint8Array): void {
+  try {
+    writeFileSync(unfinished, content)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw diskProblem(unfinished, error)
+  }
 }
 
 /** Give a file that is there under its unfinished name its own, once it is sure to survive a loss of power. */
