@@ -3,7 +3,13 @@ import type { Redis } from 'ioredis'
 import { serveTasks } from '../run/workers/task-worker.js'
 import { writeUnfinished } from '../store/write-file.js'
 import { connectAgain } from './connect.js'
-import type { SentPart } from './receiver.js'
+
+/** Bytes that are to be under a key of Redis, and the file that they go into. */
+export interface SentPart {
+  readonly key: string
+  readonly size: number
+  readonly to: string
+}
 
 let redis: Redis | undefined
 

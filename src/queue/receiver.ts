@@ -6,13 +6,7 @@
  */
 import { CrewThread } from '../run/workers/task-crew.js'
 import { workerBeside } from '../run/workers/worker-file.js'
-
-/** Bytes that are to be under a key of Redis, and the file that they go into. */
-export interface SentPart {
-  readonly key: string
-  readonly size: number
-  readonly to: string
-}
+import type { SentPart } from './receive-worker.js'
 
 export class Receiver {
   private thread: CrewThread | undefined

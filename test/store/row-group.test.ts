@@ -59,7 +59,7 @@ describe('a row group', () => {
         writeRowGroup(writer, text, doubles, about)
         expect(Buffer.from(writer.getBytes()).equals(wholly(text, doubles, about))).toBe(true)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 })
