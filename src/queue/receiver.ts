@@ -1,8 +1,8 @@
 /**
  * Brings the bytes of parts from Redis into files, on a thread of its own.
  *
- * What comes through a socket is memory that V8 looks after: every 30 MB of it cause a collection of the whole heap, which of
- * a coordinator's, with its plan and packages, takes as long as half a part does to simulate. The heap of the thread is small.
+ * What comes through a socket is memory that V8 looks after: every 30 MB of it cause a collection of the whole heap. That of a
+ * coordinator, with its plan and packages, takes tens of milliseconds on five threads; the heap of this thread is small.
  */
 import { CrewThread } from '../run/workers/task-crew.js'
 import { workerBeside } from '../run/workers/worker-file.js'
@@ -22,11 +22,14 @@ export class Receiver {
     return brought
   }
 
+  /** What is still asked for is not brought any more. */
   async end(): Promise<void> {
+    this.ends.abort()
     await this.thread?.end()
   }
 
   private async bringNext(part: SentPart): Promise<boolean> {
+    if (this.ends.signal.aborted) return false
     this.thread ??= new CrewThread(workerBeside(import.meta.url, 'receive-worker'), this.ends.signal)
     const end = await this.thread.do({ ...part, address: this.address })
     if (this.thread.isGone) this.thread = undefined
