@@ -19,6 +19,7 @@ const commandLine = await bundle({
   worker: 'src/run/workers/worker.ts',
   'packing-worker': 'src/studies/packing-worker.ts',
   'plan-worker': 'src/queue/plan-worker.ts',
+  'receive-worker': 'src/queue/receive-worker.ts',
   'part-process': 'src/queue/part-process.ts',
   'reported-run-worker': 'src/report/whole-runs/reported-run-worker.ts',
 })

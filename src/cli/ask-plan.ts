@@ -1,6 +1,7 @@
 /** Commands on a scenario file: run it, check it, explain it, and ask what would be enough. */
 import { type Command, Option } from '@commander-js/extra-typings'
 import { DEMOGRAPHIC_TABLES } from '../studies/demography/table-names.js'
+import { optimiseLater } from './optimise-later.js'
 import {
   batch,
   engine,
@@ -16,7 +17,6 @@ import {
   threads,
   wholeNumber,
 } from './options.js'
-import { expectShortLife } from './short-life.js'
 import { exact, exclusive, forms, ofWorkers } from './typed.js'
 
 export function addAskPlan(cityward: Command): void {
@@ -86,6 +86,7 @@ export function addAskPlan(cityward: Command): void {
       ),
     )
     .action(async (files, options) => {
+      optimiseLater()
       const { run } = await import('../commands/run.js')
       process.exitCode = await run(files, exact(options))
     })
@@ -106,7 +107,7 @@ export function addAskPlan(cityward: Command): void {
       ),
     )
     .action(async (files, options) => {
-      expectShortLife()
+      optimiseLater()
       const { check } = await import('../commands/check.js')
       process.exitCode = check(files, exact(options))
     })

@@ -1,5 +1,6 @@
 /** Commands for runs that are large, spread over machines, or cut short. */
 import type { Command } from '@commander-js/extra-typings'
+import { optimiseLater } from './optimise-later.js'
 import {
   batch,
   engine,
@@ -78,6 +79,7 @@ export function addMakeRuns(cityward: Command): void {
       ),
     )
     .action(async (file, options) => {
+      optimiseLater()
       const { sweep } = await import('../commands/sweep.js')
       process.exitCode = await sweep(file, exact(options))
     })
@@ -102,6 +104,7 @@ export function addMakeRuns(cityward: Command): void {
       ),
     )
     .action(async (run, options) => {
+      optimiseLater()
       const { resume } = await import('../commands/resume.js')
       process.exitCode = await resume(run, exact(options))
     })

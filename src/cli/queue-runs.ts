@@ -1,6 +1,7 @@
 /** Commands for runs whose parts are made by workers of a queue. */
 import type { Command } from '@commander-js/extra-typings'
 import { Argument } from '@commander-js/extra-typings'
+import { optimiseLater } from './optimise-later.js'
 import { batch, engine, examples, MOST_SECONDS, patience, threads, wholeNumber } from './options.js'
 import { exact } from './typed.js'
 
@@ -33,6 +34,7 @@ export function addQueueRuns(cityward: Command): void {
       ),
     )
     .action(async (address, options) => {
+      optimiseLater()
       const { work } = await import('../commands/queue/work.js')
       process.exitCode = await work(address, exact(options))
     })

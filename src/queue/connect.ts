@@ -13,6 +13,7 @@ export interface QueueConnection {
   readonly redis: Redis
   readonly bull: Bull
   readonly queue: Queue
+  readonly address: string
   /** For the connections that BullMQ makes itself. */
   readonly options: RedisOptions
   /** The address without its password. */
@@ -41,17 +42,10 @@ export async function connectQueue(
   address: string,
   { onGone, onBack }: { readonly onGone?: () => void; readonly onBack?: () => void } = {},
 ): Promise<QueueConnection> {
-  const { host, port, username, password, db, tls, shown } = queueAddress(address)
   const [bull, { Redis }] = await loadPackages()
   let closing = false
-  const options: RedisOptions = {
-    ...{ host, port, username, password, db },
-    // a certificate is held to the name of the host, which an address of numbers has not
-    ...(tls && { tls: isIP(host) === 0 ? { servername: host } : {} }),
-    // whoever waits for an answer waits until Redis is back
-    maxRetriesPerRequest: null,
-    retryStrategy: (times) => (closing ? null : Math.min(LONGEST_PAUSE, 100 * times)),
-  }
+  const { shown } = queueAddress(address)
+  const options = optionsFor(address, () => closing)
   const redis = new Redis({ ...options, lazyConnect: true })
   try {
     await firstAnswer(redis)
@@ -77,7 +71,27 @@ export async function connectQueue(
     redis.disconnect()
     await inTime(Promise.allSettled([queue, ...others].map((one) => one.close())))
   }
-  return { redis, bull, queue, options, shown, close }
+  return { redis, bull, queue, address, options, shown, close }
+}
+
+function optionsFor(address: string, isClosing: () => boolean): RedisOptions {
+  const { host, port, username, password, db, tls } = queueAddress(address)
+  return {
+    ...{ host, port, username, password, db },
+    // a certificate is held to the name of the host, which an address of numbers has not
+    ...(tls && { tls: isIP(host) === 0 ? { servername: host } : {} }),
+    // whoever waits for an answer waits until Redis is back
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (isClosing() ? null : Math.min(LONGEST_PAUSE, 100 * times)),
+  }
+}
+
+/** A connection to a Redis that has answered another one already, without BullMQ; it stays until its thread ends. */
+export async function connectAgain(address: string): Promise<Redis> {
+  const { Redis } = await import('ioredis')
+  const redis = new Redis(optionsFor(address, () => false))
+  ignoreErrors(redis)
+  return redis
 }
 
 /** Wait for what may wait for a Redis that is gone, but not for long. */

@@ -14,6 +14,7 @@ import { fail } from '../vocabulary/problems.js'
 import { AroundSweep, type Sweep } from './around-sweep.js'
 import { ignoreErrors, inTime, type QueueConnection } from './connect.js'
 import { BEAT, jobOf, PREFIX, QUEUE } from './names.js'
+import { Receiver } from './receiver.js'
 import { sweepAway } from './records.js'
 import type { PartJob } from './shapes.js'
 import { type Taken, takePart } from './take-part.js'
@@ -29,6 +30,7 @@ const TAKEN = 4
 export class Coordinator {
   private readonly id: string
   private readonly surroundings: AroundSweep
+  private readonly receiver: Receiver
   /** Parts that are still to be put into the queue, the next one last. */
   private readonly waiting: number[]
   /** Parts in the queue, and how often a part has failed. */
@@ -57,6 +59,7 @@ export class Coordinator {
     this.all = lacking.reduce((sum, range) => sum + range.draws * range.policies.length, 0)
     const place = [packed.id, hostname(), resolve(store.folder)].join('\n')
     this.id = createHash('sha256').update(place).digest('hex').slice(0, 16)
+    this.receiver = new Receiver(connection.address)
     this.surroundings = new AroundSweep(connection, sweep, this.id)
   }
 
@@ -85,6 +88,7 @@ export class Coordinator {
     } finally {
       clearInterval(beat)
       signal?.removeEventListener('abort', stop)
+      await this.receiver.end()
       await inTime(this.tidy())
       await this.connection.close(events)
       onListening?.(false)
@@ -168,7 +172,11 @@ export class Coordinator {
 
   private async look(part: number): Promise<void> {
     const lacking = this.lackingOf(part)
-    const taken = await takePart(this.connection, this.sweep, { id: this.id, part, lacking })
+    const taken = await takePart(
+      this.connection,
+      { ...this.sweep, receiver: this.receiver },
+      { id: this.id, part, lacking },
+    )
     this.ran += taken.rows
     if (taken.is === 'at work') return
     this.out.delete(part)

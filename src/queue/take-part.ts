@@ -1,9 +1,11 @@
 /** Takes a part that a worker has made into the run folder, if it is what it has to be. */
 import type { Job } from 'bullmq'
-import { readShared, removeShared } from '../store/elsewhere/shared-folder.js'
+import { removeShared, takeShared } from '../store/elsewhere/shared-folder.js'
+import type { PartRecord } from '../store/manifest.js'
 import type { RunFolder } from '../store/run-folder.js'
 import type { QueueConnection } from './connect.js'
 import { jobOf, KEYS } from './names.js'
+import type { Receiver } from './receiver.js'
 import { PART_MADE, type PartMade } from './shapes.js'
 
 export interface PartOut {
@@ -22,6 +24,7 @@ export type Taken =
 interface Places {
   readonly store: RunFolder
   readonly shared: string | undefined
+  readonly receiver: Receiver
 }
 
 /** Look at a part in the queue, and take it where it is done; its job goes where it is done or has failed. */
@@ -69,8 +72,7 @@ async function takeFinished(
   let rows = 0
   let wrong = false
   for (const file of made.files.filter(({ policy }) => out.lacking.includes(policy))) {
-    const bytes = await bytesOf(redis, places, out, file)
-    const record = bytes && (await places.store.acceptMade(file.policy, out.part, bytes))
+    const record = await takeFile(places, out, file)
     if (record?.sha256 === file.sha256) rows += record.rows
     else wrong = true
   }
@@ -80,20 +82,19 @@ async function takeFinished(
 
 type MadeFile = PartMade['files'][number]
 
-/** The bytes of a file, from the shared folder or Redis; undefined where they are gone or of another size. */
-async function bytesOf(
-  redis: QueueConnection['redis'],
-  { store, shared }: Places,
+/** Take a file from the shared folder or Redis; undefined where it is gone, of another size, or not the part. */
+async function takeFile(
+  { store, shared, receiver }: Places,
   { id, part }: PartOut,
   { policy, size, stored }: MadeFile,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
+): Promise<PartRecord | undefined> {
   const most = store.mostBytes
   if (size > most) return undefined
-  if (stored) return shared === undefined ? undefined : readShared(shared, { sweep: id, part, policy }, most)
-  const key = KEYS.bytes(jobOf(id, part), policy)
-  if ((await redis.strlen(key)) !== size) return undefined
-  const bytes = await redis.getBuffer(key)
-  return bytes ? new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength) : undefined
+  return store.acceptMade(policy, part, async (to) =>
+    stored
+      ? shared !== undefined && takeShared(shared, { sweep: id, part, policy }, to, most)
+      : receiver.bring({ key: KEYS.bytes(jobOf(id, part), policy), size, to }),
+  )
 }
 
 async function removeBytes(

@@ -14,7 +14,7 @@ import type { RunHeader } from '../results/run-header.js'
 import { VERSION } from '../vocabulary/version.js'
 import { movesWithDraws, type RunIdentity } from './identity.js'
 import { isPartOf, LAYOUT, MOST_CAUSES, type PartRecord, partFile } from './manifest.js'
-import { eachPiece, type Footer, footerIn, metadataIn, readFooter, withFile } from './read-part.js'
+import { eachPiece, metadataIn, readFooter, withFile } from './read-part.js'
 
 /** Key of the metadata. */
 export const IDENTITY_KEY = 'cityward'
@@ -88,37 +88,24 @@ export interface DescribedPart {
 /** A part whose bytes are those that its own hash is of; undefined where it is damaged, or has no identity. */
 export function describedPart(path: string): DescribedPart | undefined {
   try {
-    return withFile(path, (handle) =>
-      described(readFooter(handle), (from, to, use) => eachPiece(handle, from, to, use)),
-    )
+    return withFile(path, described)
   } catch {
     // whatever a damaged file makes its reader say, it is no part
     return undefined
   }
 }
 
-/** The same of a file that is in memory. */
-export function describedBytes(bytes: Uint8Array<ArrayBuffer>): DescribedPart | undefined {
-  try {
-    return described(footerIn(bytes), (from, to, use) => use(bytes.subarray(from, to)))
-  } catch {
-    return undefined
-  }
-}
-
-/** Hands on the bytes of a file from one offset to another. */
-type EachPiece = (from: number, to: number, use: (piece: Uint8Array) => unknown) => void
-
-function described(footer: Footer, eachOf: EachPiece): DescribedPart | undefined {
+function described(handle: number): DescribedPart | undefined {
+  const footer = readFooter(handle)
   const metadata = metadataIn(footer)
   const text = metadata.key_value_metadata?.find(({ key }) => key === IDENTITY_KEY)?.value
   const identity = JSON.parse(text ?? '') as PartIdentity
   const at = footer.from + Buffer.from(footer.bytes).lastIndexOf(identity.sha256)
   const hash = createHash('sha256')
-  eachOf(0, at, (piece) => hash.update(piece))
+  eachPiece(handle, 0, at, (piece) => hash.update(piece))
   const own = hash.copy().update(NO_HASH)
-  eachOf(at + NO_HASH.length, Number.POSITIVE_INFINITY, (piece) => own.update(piece))
-  eachOf(at, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
+  eachPiece(handle, at + NO_HASH.length, Number.POSITIVE_INFINITY, (piece) => own.update(piece))
+  eachPiece(handle, at, Number.POSITIVE_INFINITY, (piece) => hash.update(piece))
   return own.digest('hex') === identity.sha256
     ? { identity, sha256: hash.digest('hex'), metadata }
     : undefined

@@ -123,7 +123,7 @@ async function readByLibrary(handle: number, name: string, to: Float64Array): Pr
 }
 
 /** The end of a Parquet file: its metadata, their length and four bytes of magic number. */
-export interface Footer {
+interface Footer {
   readonly bytes: ArrayBuffer
   /** Offset in the file. */
   readonly from: number
@@ -131,19 +131,10 @@ export interface Footer {
 
 export function readFooter(handle: number): Footer {
   const { size } = fstatSync(handle)
-  return footerOf(size, (from, length) => bytesAt(handle, from, length))
-}
-
-/** The same of a file that is in memory. */
-export function footerIn(bytes: Uint8Array<ArrayBuffer>): Footer {
-  return footerOf(bytes.byteLength, (from, length) => bytes.slice(from, from + length).buffer)
-}
-
-function footerOf(size: number, read: (from: number, length: number) => ArrayBuffer): Footer {
-  const length = new DataView(read(size - 8, 8)).getUint32(0, true)
+  const length = new DataView(bytesAt(handle, size - 8, 8)).getUint32(0, true)
   const from = size - 8 - length
   if (from < 0) throw new Error('metadata that are longer than the file')
-  return { bytes: read(from, length + 8), from }
+  return { bytes: bytesAt(handle, from, length + 8), from }
 }
 
 export function metadataIn({ bytes }: Footer): FileMetaData {

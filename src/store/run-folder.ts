@@ -17,7 +17,7 @@ import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { requireWhole } from '../vocabulary/wrong-argument.js'
 import { differencesText, sameRun } from './differences.js'
-import { mostBytes, recordOfBytes } from './elsewhere/made-part.js'
+import { mostBytes, recordOfFile } from './elsewhere/made-part.js'
 import { foundParts } from './found-parts.js'
 import { identityOf, type Origin, type RunIdentity } from './identity.js'
 import { isLeaving } from './leavings.js'
@@ -26,7 +26,7 @@ import { isMine, LAYOUT, type Manifest, type PartRecord, partFile, sealed, sha25
 import { createReader, type OpenRun } from './open-run.js'
 import { failuresIn } from './part-identity.js'
 import { journalIn, manifestIn, runIn } from './read-files.js'
-import { diskProblem, makeFolder, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
+import { diskProblem, makeFolder, settleFile, UNFINISHED, writeWhole, writeWholeAsync } from './write-file.js'
 import { packPart } from './write-part.js'
 
 export class RunFolder {
@@ -87,7 +87,9 @@ export class RunFolder {
     const { bytes, sha256 } = packed ?? packPart(this.header, part, this.draws)
     const number = firstDraw / this.partDraws
     const file = partFile(this.header.policies[policy].name, number)
-    await this.keep({ policy, part: number, file, rows: draws, sha256, ...failuresIn(failures) }, bytes)
+    await this.keep({ policy, part: number, file, rows: draws, sha256, ...failuresIn(failures) }, (path) =>
+      writeWholeAsync(path, bytes),
+    )
   }
 
   /** Most bytes of a part. */
@@ -95,21 +97,36 @@ export class RunFolder {
     return mostBytes(this.header, this.partDraws)
   }
 
-  /** Write a part that another machine has made. Returns its record; undefined for bytes that are not this very part. */
+  /**
+   * Take a part that another machine has made. Returns its record; undefined for a file that is not this very part.
+   *
+   * bring  puts the file at a place in the folder, and says whether it did
+   */
   async acceptMade(
     policy: number,
     part: number,
-    bytes: Uint8Array<ArrayBuffer>,
+    bring: (to: string) => Promise<boolean>,
   ): Promise<PartRecord | undefined> {
-    const record = recordOfBytes(this.identity, this.header, bytes)
-    const rows = Math.min(this.partDraws, this.draws - part * this.partDraws)
-    if (record?.policy !== policy || record.part !== part || record.rows !== rows) return undefined
-    await this.keep(record, bytes)
-    return record
+    const unfinished = join(this.folder, partFile(this.header.policies[policy].name, part)) + UNFINISHED
+    const isThere = await bring(unfinished)
+    const record = isThere ? recordOfFile(this.identity, this.header, unfinished) : undefined
+    if (this.isThis(policy, part, record)) {
+      await this.keep(record, settleFile)
+      return record
+    }
+    rmSync(unfinished, { recursive: true, force: true })
+    return undefined
   }
 
-  private async keep(record: PartRecord, bytes: Uint8Array): Promise<void> {
-    const written = this.write(record, bytes)
+  /** Whether a record is that of a part as this run has it. */
+  private isThis(policy: number, part: number, record: PartRecord | undefined): record is PartRecord {
+    const rows = Math.min(this.partDraws, this.draws - part * this.partDraws)
+    return record?.policy === policy && record.part === part && record.rows === rows
+  }
+
+  /** put: writes the file of the part. */
+  private async keep(record: PartRecord, put: (file: string) => Promise<void>): Promise<void> {
+    const written = this.write(record, put)
     this.writing.add(written)
     try {
       await written
@@ -153,8 +170,8 @@ export class RunFolder {
     return { layout: LAYOUT, run, header, draws, partDraws, parts, ...hash }
   }
 
-  private async write(done: PartRecord, bytes: Uint8Array): Promise<void> {
-    await writeWholeAsync(join(this.folder, done.file), bytes)
+  private async write(done: PartRecord, put: (file: string) => Promise<void>): Promise<void> {
+    await put(join(this.folder, done.file))
     const journal = join(this.folder, 'parts.jsonl')
     try {
       appendFileSync(journal, `${JSON.stringify(done)}\n`)

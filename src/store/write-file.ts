@@ -8,9 +8,10 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -81,12 +82,35 @@ export async function writePieces(
 }
 
 /** `writeWhole`, asynchronously. */
-export async function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
+export function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
+  return finishFile(file, 'w', (handle) => handle.writeFile(content))
+}
+
+/** Write a file that is to be looked at before it gets its name. Throws CitywardError where the disk refuses it. */
+export function writeUnfinished(unfinished: string, content: Uint8Array): void {
+  try {
+    writeFileSync(unfinished, content)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw diskProblem(unfinished, error)
+  }
+}
+
+/** Give a file that is there under its unfinished name its own, once it is sure to survive a loss of power. */
+export function settleFile(file: string): Promise<void> {
+  return finishFile(file, 'r+', () => undefined)
+}
+
+async function finishFile(
+  file: string,
+  flags: 'w' | 'r+',
+  write: (handle: FileHandle) => Promise<void> | undefined,
+): Promise<void> {
   const temporary = `${file}${UNFINISHED}`
   try {
-    const handle = await open(temporary, 'w')
+    const handle = await open(temporary, flags)
     try {
-      await handle.writeFile(content)
+      await write(handle)
       await handle.sync()
     } finally {
       await handle.close()

@@ -50,7 +50,9 @@ export async function doTasks<Task, Result>(
   return ends
 }
 
-class CrewThread {
+/** A thread for one task at a time. */
+export class CrewThread {
+  /** Whether it died; another has to take its place. */
   isGone = false
   private readonly worker: Worker
   private readonly stop = () => this.worker.postMessage({ stop: true } satisfies CrewRequest)
@@ -63,7 +65,7 @@ class CrewThread {
     signal.addEventListener('abort', this.stop, { once: true })
   }
 
-  do(task: unknown, onShare: (share: number) => void): Promise<TaskEnd<unknown>> {
+  do(task: unknown, onShare: (share: number) => void = () => undefined): Promise<TaskEnd<unknown>> {
     const { worker } = this
     return new Promise((resolve) => {
       const finish = (end: TaskEnd<unknown>) => {

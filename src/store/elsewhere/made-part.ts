@@ -3,7 +3,7 @@ import type { FileMetaData, SchemaElement } from 'hyparquet'
 import type { RunHeader } from '../../results/run-header.js'
 import type { RunIdentity } from '../identity.js'
 import type { PartRecord } from '../manifest.js'
-import { describedBytes, recordFor } from '../part-identity.js'
+import { describedPart, recordFor } from '../part-identity.js'
 
 /** Most bytes of a part beside its numbers, and most that a column adds to these. */
 const BESIDES = 2 ** 20
@@ -15,14 +15,9 @@ export function mostBytes({ uncertainties, outcomes }: RunHeader, partDraws: num
   return BESIDES + columns * (8 * partDraws + OF_COLUMN)
 }
 
-/** The record of a part by its bytes; undefined where these are no whole part of the run, with its columns. */
-export function recordOfBytes(
-  run: RunIdentity,
-  header: RunHeader,
-  bytes: Uint8Array<ArrayBuffer>,
-): PartRecord | undefined {
-  if (bytes.byteLength > mostBytes(header, run.partDraws)) return undefined
-  const described = describedBytes(bytes)
+/** The record of a part by its file, which is read piece by piece; undefined where it is no whole part of the run, with its columns. */
+export function recordOfFile(run: RunIdentity, header: RunHeader, path: string): PartRecord | undefined {
+  const described = describedPart(path)
   const record = described && recordFor(run, described)
   return record && hasCauses(record) && hasColumns(header, record, described.metadata) ? record : undefined
 }

@@ -1,5 +1,5 @@
 /** A folder that machines share: workers put parts there under names of ours, and the coordinator takes them away. */
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, renameWhole, writeWholeAsync } from '../write-file.js'
 
@@ -26,18 +26,33 @@ export async function putShared(
   renameWhole(`${file}.${by}`, file)
 }
 
-/** The bytes of a part; undefined where it is not there or longer than `most`. */
-export function readShared(
-  folder: string,
-  which: SharedPart,
-  most: number,
-): Uint8Array<ArrayBuffer> | undefined {
+/**
+ * Bring a part to a place of ours; false where it is not there, no file or longer than `most`.
+ *
+ * A file of our own user that has no other name is moved, since nobody else can write to it; any other is copied.
+ */
+export function takeShared(folder: string, which: SharedPart, to: string, most: number): boolean {
   const file = fileOf(folder, which)
   try {
-    return statSync(file).size > most ? undefined : new Uint8Array(readFileSync(file))
+    const found = lstatSync(file)
+    if (!found.isFile() || found.size > most) return false
+    const isOurs = found.uid === process.getuid?.() && found.nlink === 1
+    if (!isOurs || !isMoved(file, to)) copyFileSync(file, to)
+    // what was put in its place meanwhile may be a link to elsewhere
+    return lstatSync(to).isFile()
   } catch {
     // not there, or not for us to read: it is made again
-    return undefined
+    return false
+  }
+}
+
+function isMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch {
+    // on another disk
+    return false
   }
 }
 
