@@ -19,7 +19,7 @@ export interface Bend {
  * Between its ages a schedule is read on straight lines, or on a curve without corners: where all is fitted whose straight
  * lines have a corner at every whole year of a peak, a minimum may stand in one, and no step by slopes settles there.
  */
-export type Reading = 'straight' | 'smooth'
+export type AgeReading = 'straight' | 'smooth'
 
 /** Fall of a labour hump with age, a year (Rogers and Castro 1981: alpha2 is 0.1 in most sets). */
 const FALL = 0.1
@@ -31,7 +31,7 @@ export function bendSchedule(
   dims: Dimensions,
   schedule: Float64Array,
   { later, children, span }: Bend,
-  reading: Reading = 'straight',
+  reading: AgeReading = 'straight',
 ): Float64Array {
   const { ages, ageWidth } = dims
   const out = new Float64Array(schedule.length)

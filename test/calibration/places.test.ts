@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { createDecadeProjection } from '../../src/calibration/decade-projection.js'
 import { fitPlaces } from '../../src/calibration/places/fit-places.js'
 import { countsByCity, createMeasure, levelsAt } from '../../src/calibration/places/measure.js'
-import { OWN_OF_PLACES, ofEach, type Places } from '../../src/calibration/places/model.js'
+import { OWN_OF_PLACES, ofEach, type PlacesWithin } from '../../src/calibration/places/model.js'
 import {
   createSlopes,
   takeSlopes,
@@ -25,9 +25,9 @@ const levels = levelsOf(entries, new Float64Array(entries.length), PLACES.length
 const SEARCH = { rounds: 40, renew: 6 }
 
 /** The places with a later census as it would be counted at these deviations from their cities. */
-function countedAt(truth: Partial<Record<(typeof OWN_OF_PLACES)[number], readonly number[]>>): Places {
+function countedAt(truth: Partial<Record<(typeof OWN_OF_PLACES)[number], readonly number[]>>): PlacesWithin {
   const together = PLACES.map(() => 0)
-  const places: Places = {
+  const places: PlacesWithin = {
     decade: small,
     cityOf: [0, 0, 0, 1, 1, 1],
     blockOf: together,
@@ -43,7 +43,7 @@ function countedAt(truth: Partial<Record<(typeof OWN_OF_PLACES)[number], readonl
   return { ...places, decade: { ...small, after: { people: people.slice(), away: away.slice() } } }
 }
 
-function countsOf({ decade }: Places, people: Float64Array): { all: number[]; towns: number[] } {
+function countsOf({ decade }: PlacesWithin, people: Float64Array): { all: number[]; towns: number[] } {
   const count = { all: PLACES.map(() => 0), towns: PLACES.map(() => 0) }
   people.forEach((persons, cell) => {
     count.all[cell % PLACES.length] += persons
@@ -53,7 +53,7 @@ function countsOf({ decade }: Places, people: Float64Array): { all: number[]; to
 }
 
 /** Largest part by which people and townspeople of a place are off what was counted. */
-function offOf(places: Places, at: typeof levels): number {
+function offOf(places: PlacesWithin, at: typeof levels): number {
   const projected = countsOf(places, createDecadeProjection(places.decade)(at)!.people)
   const counted = countsOf(places, places.decade.after.people)
   const off = (of: 'all' | 'towns') =>

@@ -10,10 +10,10 @@
  */
 import type { Levels } from '../unknowns.js'
 import { countsByCity, createMeasure, levelsAt } from './measure.js'
-import { FREEDOM, type OfEach, ofEach, type Places } from './model.js'
+import { FREEDOM, type OfEach, ofEach, type PlacesWithin } from './model.js'
 import { createSlopes, type Slopes, takeSlopes } from './slopes.js'
-import { beginning, eachUnknown, PRIOR_SD, problemAt, type SearchState, stepped, sumOf } from './state.js'
-import { stepOf, unknownOf } from './step.js'
+import { beginning, eachUnknown, PRIOR_SD, problemAt, type SearchState, stepped, lossOf } from './state.js'
+import { jointStep, unknownOf } from './step.js'
 
 export interface PlacesFit {
   readonly levels: Levels
@@ -34,17 +34,23 @@ export interface SearchOptions {
 
 /** So many places does the prior of a spread count for. */
 const PRIOR_PLACES = 20
-/** In the first steps errors are nearly normal, so that what lies far off is drawn near. */
-const [NEARLY_NORMAL, UNTIL] = [100, 5]
+/**
+ * At first errors are nearly normal, so that what lies far off is drawn near; until a step gains less than this part of the sum, or so many
+ * were tried.
+ */
+const NEARLY_NORMAL = { freedom: 100, gain: 0.02, rounds: 24 }
 const DAMPING = { first: 1e-2, least: 1e-4, down: 0.3, up: 4 }
 /** What is gained by a step, as twice a log likelihood, that is too little to go on for. */
-const LITTLE = 0.5
+const LITTLE = 1
+/** A step that is damped by more gains little because it is short. */
+const HEAVY = 1
 
 /** Throws RangeError where rates are out of their bounds at the levels of the cities. */
-export function fitPlaces(places: Places, { rounds: most, renew, onRound }: SearchOptions): PlacesFit {
+export function fitPlaces(places: PlacesWithin, { rounds: most, renew, onRound }: SearchOptions): PlacesFit {
   const measure = createMeasure(places)
   const slopes = createSlopes(places, countsByCity(places))
   let state = beginning(places, measure)
+  let freedom: number = NEARLY_NORMAL.freedom
   let damping = DAMPING.first
   let stale = renew
   let [small, refused, rounds] = [0, 0, 0]
@@ -54,13 +60,12 @@ export function fitPlaces(places: Places, { rounds: most, renew, onRound }: Sear
       takeSlopes(slopes, places, state.deviations, state.counted, measure)
       stale = 0
     }
-    const freedom = rounds < UNTIL ? NEARLY_NORMAL : FREEDOM
     const problem = problemAt(places, slopes, state, freedom)
-    const deviations = stepped(places, problem, stepOf(problem, damping), state.deviations)
+    const deviations = stepped(places, problem, jointStep(problem, damping), state.deviations)
     const [counted] = measure([deviations])
     const there = counted && { ...state, deviations, counted }
     const gain = there
-      ? sumOf(problem, freedom) - sumOf(problemAt(places, slopes, there, freedom), freedom)
+      ? lossOf(problem, freedom) - lossOf(problemAt(places, slopes, there, freedom), freedom)
       : Number.NaN
     if (!(there && gain >= 0)) {
       damping *= DAMPING.up
@@ -68,8 +73,10 @@ export function fitPlaces(places: Places, { rounds: most, renew, onRound }: Sear
       continue
     }
     state = learnt(places, slopes, unknownOf(problem), there)
+    small = freedom === FREEDOM && gain < LITTLE && damping < HEAVY ? small + 1 : 0
+    if (gain < NEARLY_NORMAL.gain * lossOf(problem, freedom) || rounds >= NEARLY_NORMAL.rounds)
+      freedom = FREEDOM
     damping = Math.max(DAMPING.least, damping * DAMPING.down)
-    small = gain < LITTLE && rounds > UNTIL ? small + 1 : 0
     stale++
     refused = 0
   }
@@ -82,7 +89,7 @@ export function fitPlaces(places: Places, { rounds: most, renew, onRound }: Sear
  * become towns at the region's pace in the mean, which ages and kinds of townspeople spoke for.
  */
 function learnt(
-  { kindOf, learnt: from }: Places,
+  { kindOf, learnt: from }: PlacesWithin,
   slopes: Slopes,
   unknown: Float64Array,
   state: SearchState,

@@ -3,7 +3,7 @@ import { exp, log } from '../../math/exponential.js'
 import { layoutOf, measuresOf } from '../counts.js'
 import { createDecadeProjections } from '../decade-projection.js'
 import { type Levels, UNKNOWNS } from '../unknowns.js'
-import { CITY_ERROR, type Deviations, ERRORS, type OwnOfPlace, type Places } from './model.js'
+import { CITY_ERROR, type Deviations, COUNT_ERRORS, type OwnOfPlace, type PlacesWithin } from './model.js'
 
 /** Measures as projected at one or two sets of deviations; undefined where rates are out of their bounds. */
 export type Measure = (all: readonly Deviations[]) => readonly (Float64Array | undefined)[]
@@ -17,7 +17,7 @@ export interface Count {
   readonly ofCity: boolean
 }
 
-export function createMeasure(places: Places): Measure {
+export function createMeasure(places: PlacesWithin): Measure {
   const project = createDecadeProjections(places.decade, { sharesAfter: [] })
   return (all) =>
     project(all.map((deviations) => levelsAt(places, deviations))).map(
@@ -26,7 +26,7 @@ export function createMeasure(places: Places): Measure {
 }
 
 /** The levels of the places at these deviations from their cities. */
-export function levelsAt({ levels, own }: Places, deviations: Deviations): Levels {
+export function levelsAt({ levels, own }: PlacesWithin, deviations: Deviations): Levels {
   const known = new Map<string, Float64Array>(
     own.map((level) => {
       const by = deviations[level]
@@ -43,7 +43,7 @@ export function levelsAt({ levels, own }: Places, deviations: Deviations): Level
 const scaleOf = (level: OwnOfPlace) => UNKNOWNS.find(({ name }) => name === level)!.scale
 
 /** Measures of the places, and behind them the people of every city. */
-function measuresIn({ decade, cityOf }: Places, people: Float64Array, away: Float64Array): Float64Array {
+function measuresIn({ decade, cityOf }: PlacesWithin, people: Float64Array, away: Float64Array): Float64Array {
   const measures = measuresOf(decade, people, away)
   const layout = layoutOf(decade.dims)
   const all = new Float64Array(1 + Math.max(...cityOf))
@@ -59,7 +59,7 @@ function measuresIn({ decade, cityOf }: Places, people: Float64Array, away: Floa
 }
 
 /** The counts of each city's places and, last, of all of them together. */
-export function countsByCity(places: Places): Count[][] {
+export function countsByCity(places: PlacesWithin): Count[][] {
   const { decade, cityOf } = places
   const layout = layoutOf(decade.dims)
   const counted = measuresIn(places, decade.after.people, decade.after.away)
@@ -72,7 +72,7 @@ export function countsByCity(places: Places): Count[][] {
   }
   cityOf.forEach((city, place) => {
     for (const kind of kinds)
-      add(city, layout[kind] + place, kind === 'townspeople' ? oddsError : () => ERRORS[kind], false)
+      add(city, layout[kind] + place, kind === 'townspeople' ? oddsError : () => COUNT_ERRORS[kind], false)
   })
   cities.forEach((_, city) => {
     add(city, layout.length + city, () => CITY_ERROR, true)
@@ -83,5 +83,5 @@ export function countsByCity(places: Places): Count[][] {
 /** The error of an urban share as one of its log odds: where nearly all or nearly none live in town, these hang on a few people. */
 function oddsError(odds: number): number {
   const share = 1 / (1 + exp(-odds))
-  return Math.max(ERRORS.odds, ERRORS.share / (share * (1 - share)))
+  return Math.max(COUNT_ERRORS.odds, COUNT_ERRORS.share / (share * (1 - share)))
 }

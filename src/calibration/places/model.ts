@@ -16,21 +16,22 @@ export function ofEach<T>(of: (level: OwnOfPlace) => T): OfEach<T> {
 /** By place, how far its levels stand from those of its city. */
 export type Deviations = OfEach<Float64Array>
 
-export interface Places {
+export interface PlacesWithin {
   /** Of the places. */
   readonly decade: Decade
-  /** Index of each place's city, of the part of the region that the city lies in, and of the place's kind (district or not), from 0. */
+  /** Index of each place's city, and of its kind (district or not), from 0. */
   readonly cityOf: readonly number[]
+  readonly kindOf: readonly number[]
+  /** Of the block whose slopes are taken pair by pair, which holds whole cities, and of the part of the region that the block lies in. */
   readonly blockOf: readonly number[]
   readonly partOf: readonly number[]
-  readonly kindOf: readonly number[]
   /** Levels that each place would have from its city. */
   readonly levels: Levels
   /** Those of them that it has of its own. */
   readonly own: readonly OwnOfPlace[]
   /** Highest level of leaving the village. */
   readonly mostExit: number
-  /** Places that spreads and means of kinds are learnt from. */
+  /** PlacesWithin that spreads and means of kinds are learnt from. */
   readonly learnt: readonly number[]
 }
 
@@ -39,7 +40,7 @@ export interface Places {
  * log odds, for boundaries that moved a little; migrants and people away are shared out from their cities. Student's errors with 4
  * degrees of freedom. Judgements, as for the counties of Guangxi (within.ts).
  */
-export const ERRORS = { people: 0.01, share: 0.005, odds: 0.02, migrants: 0.2, away: 0.4 } as const
+export const COUNT_ERRORS = { people: 0.01, share: 0.005, odds: 0.02, migrants: 0.2, away: 0.4 } as const
 export const FREEDOM = 4
 /** Of the people of a city, whose boundary was followed: normal, as its own fit has it. */
 export const CITY_ERROR = 0.001

@@ -1,21 +1,22 @@
 /**
- * Derivatives of what is counted by the levels of places. Those of a place in its own city are taken one by one, in all cities side by
- * side. What it does to places of other cities is its share, by people, of what all places of its part of the region do together:
- * thousands of places have too many pairs to take each by itself.
+ * Derivatives of what is counted by the levels of places. Those of a place in its own block (its city) are taken one by one, in all
+ * blocks side by side. What it does to places of other blocks is its share, by people, of what all places of its part of the region do
+ * together: thousands of places have too many pairs to take each by itself.
  */
 import type { Count, Measure } from './measure.js'
-import type { Deviations, OwnOfPlace, Places } from './model.js'
+import type { Deviations, OwnOfPlace, PlacesWithin } from './model.js'
 
-/** A city: its places, its counts, and where its unknowns and counts begin among all. */
+/** A block: its places, the counts of its cities, and where its unknowns and counts begin among all. */
 export interface PlaceBlock {
   readonly places: readonly number[]
   readonly counts: readonly Count[]
+  /** Part of the region that it lies in. */
   readonly part: number
   readonly firstUnknown: number
   readonly firstRow: number
   /** [count][place, level]. */
   readonly own: Float64Array
-  /** Of each level, the share of the part's people who live elsewhere in it. */
+  /** Share of the part's people who live in other blocks. */
   readonly rest: number
 }
 
@@ -25,7 +26,7 @@ export interface Slopes {
   readonly unknowns: number
   readonly rows: number
   readonly parts: number
-  /** [count][part, level]: by all places of other cities in the part, moved alike. */
+  /** [count][part, level]: by all places of the part in other blocks, moved alike. */
   readonly common: Float64Array
   /** Share of each place in the people of its part. */
   readonly weight: Float64Array
@@ -34,7 +35,7 @@ export interface Slopes {
 /** Step of the differences: small beside a curve, large beside rounding. */
 const NUDGE = 1e-4
 
-export function createSlopes(places: Places, counts: readonly (readonly Count[])[]): Slopes {
+export function createSlopes(places: PlacesWithin, counts: readonly (readonly Count[])[]): Slopes {
   const { cityOf, blockOf, partOf, own } = places
   const parts = 1 + Math.max(...partOf)
   const weight = weightsOf(places, parts)
@@ -60,7 +61,7 @@ export function createSlopes(places: Places, counts: readonly (readonly Count[])
   return { levels: own, blocks, unknowns: firstUnknown, rows: firstRow, parts, common, weight }
 }
 
-function weightsOf({ decade, partOf }: Places, parts: number): Float64Array {
+function weightsOf({ decade, partOf }: PlacesWithin, parts: number): Float64Array {
   const people = new Float64Array(partOf.length)
   decade.before.people.forEach((persons, cell) => {
     people[cell % partOf.length] += persons
@@ -75,7 +76,7 @@ function weightsOf({ decade, partOf }: Places, parts: number): Float64Array {
 /** Take them anew, two projections side by side. Where rates would be out of their bounds slopes stay as they were. */
 export function takeSlopes(
   slopes: Slopes,
-  places: Places,
+  places: PlacesWithin,
   deviations: Deviations,
   still: Float64Array,
   measure: Measure,
@@ -147,7 +148,7 @@ function writeCommon(
 }
 
 /**
- * As measured, a city's own slopes hold what the places moved in other cities did, and those of its part what its own places did. First
+ * As measured, a block's own slopes hold what the places moved in other blocks did, and those of its part what its own places did. First
  * the own ones leave the part, then what is left of the part leaves the own ones.
  */
 function tellApart({ blocks, common, parts, levels, weight }: Slopes): void {
@@ -180,10 +181,10 @@ function tellApart({ blocks, common, parts, levels, weight }: Slopes): void {
   }
 }
 
-/** A city with all but so little of its part's people is the part. */
+/** A block with all but so little of its part's people is the part. */
 const LEAST_REST = 1e-6
 
-/** J v: what is counted, by unknowns [city, place, level]. */
+/** J v: what is counted, by unknowns [block, place, level]. */
 export function timesSlopes(slopes: Slopes, v: Float64Array): Float64Array {
   const { blocks, common, levels, parts, rows } = slopes
   const width = parts * levels.length
@@ -207,7 +208,7 @@ export function timesSlopes(slopes: Slopes, v: Float64Array): Float64Array {
   return out
 }
 
-/** The weighted sums of a city's unknowns by level, which are added to those of its part. */
+/** The weighted sums of a block's unknowns by level, which are added to those of its part. */
 function insideOf(
   { levels, weight }: Slopes,
   { places, part, firstUnknown }: PlaceBlock,

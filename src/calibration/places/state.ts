@@ -3,7 +3,7 @@ import { log } from '../../math/exponential.js'
 import { UNKNOWNS } from '../unknowns.js'
 import { NOT_LIVED } from '../within.js'
 import type { Measure } from './measure.js'
-import { type Deviations, type OfEach, type OwnOfPlace, ofEach, type Places } from './model.js'
+import { type Deviations, type OfEach, type OwnOfPlace, ofEach, type PlacesWithin } from './model.js'
 import type { Slopes } from './slopes.js'
 import type { StepProblem } from './step.js'
 
@@ -29,7 +29,7 @@ export const PRIOR_SD = ofEach((level) => {
 const [FARTHEST, LONGEST] = [3, 1]
 
 /** At the levels of the cities; where more would leave the village than can, at the highest level. */
-export function beginning(places: Places, measure: Measure): SearchState {
+export function beginning(places: PlacesWithin, measure: Measure): SearchState {
   const deviations = ofEach(() => new Float64Array(places.cityOf.length))
   deviations.rural_exit.set(highestOf(places).map((most) => Math.min(0, most)))
   const [counted] = measure([deviations])
@@ -39,11 +39,11 @@ export function beginning(places: Places, measure: Measure): SearchState {
 }
 
 /** Highest deviation of leaving the village by place. */
-const highestOf = ({ levels, mostExit }: Places) => levels('rural_exit').map((level) => log(mostExit / level))
+const highestOf = ({ levels, mostExit }: PlacesWithin) => levels('rural_exit').map((level) => log(mostExit / level))
 
 /** freedom: degrees of freedom of the places' errors. */
 export function problemAt(
-  places: Places,
+  places: PlacesWithin,
   slopes: Slopes,
   { deviations, counted, means, spreads }: SearchState,
   freedom: number,
@@ -84,7 +84,7 @@ export function eachUnknown(
 }
 
 /** Twice the negative logarithm of what is sought: Student's errors of places, normal ones of cities, and the priors. */
-export function sumOf({ slopes, residuals, weights, z }: StepProblem, freedom: number): number {
+export function lossOf({ slopes, residuals, weights, z }: StepProblem, freedom: number): number {
   let sum = z.reduce((all, one) => all + one * one, 0)
   for (const { counts, firstRow } of slopes.blocks)
     counts.forEach(({ sd, ofCity }, row) => {
@@ -98,7 +98,7 @@ export function sumOf({ slopes, residuals, weights, z }: StepProblem, freedom: n
 
 /** Deviations after a step, of which no city takes more than the longest. */
 export function stepped(
-  { cityOf }: Places,
+  { cityOf }: PlacesWithin,
   { slopes, z, scales, least, most }: StepProblem,
   step: Float64Array,
   deviations: Deviations,

@@ -1,6 +1,6 @@
 /**
  * The Gauss-Newton step of all places together: (I + J'J + damping) step = downhill, by conjugate gradients on products with J alone, which is
- * never written out. The cities by themselves, whose systems are small, are the preconditioner. Source: Nocedal and Wright (2006),
+ * never written out. The blocks by themselves, whose systems are small, are the preconditioner. Source: Nocedal and Wright (2006),
  * Numerical Optimization, ch. 5 and 10.
  */
 import { cholesky, solveFactored } from '../../math/cholesky.js'
@@ -24,7 +24,7 @@ export interface StepProblem {
 const ENOUGH = 1e-5
 const MOST_TURNS = 200
 
-/** Slopes of each city in spreads and standard deviations. */
+/** Slopes of each block in spreads and standard deviations. */
 function scaledOwn({ slopes, scales, weights }: StepProblem, held: Uint8Array): Float64Array[] {
   return slopes.blocks.map(({ own, counts, firstUnknown, firstRow }) => {
     const size = own.length / Math.max(1, counts.length)
@@ -35,12 +35,12 @@ function scaledOwn({ slopes, scales, weights }: StepProblem, held: Uint8Array): 
   })
 }
 
-/** What stays unknown of each level, in spreads, given the others of its city. */
+/** What stays unknown of each level, in spreads, given the others of its block. */
 export function unknownOf(problem: StepProblem): Float64Array {
   const out = new Float64Array(problem.z.length)
   const held = new Uint8Array(out.length)
-  scaledOwn(problem, held).forEach((own, city) => {
-    const { firstUnknown, places } = problem.slopes.blocks[city]
+  scaledOwn(problem, held).forEach((own, block) => {
+    const { firstUnknown, places } = problem.slopes.blocks[block]
     const size = places.length * problem.slopes.levels.length
     out.set(deviationsOf(covarianceFactorOf(precisionOf(own, size), size), size), firstUnknown)
   })
@@ -48,7 +48,7 @@ export function unknownOf(problem: StepProblem): Float64Array {
 }
 
 /** The step; what stands at a bound and would go beyond is held there, and the others take its part. */
-export function stepOf(problem: StepProblem, damping: number): Float64Array {
+export function jointStep(problem: StepProblem, damping: number): Float64Array {
   const { z, least, most } = problem
   const held = new Uint8Array(z.length)
   for (;;) {
@@ -66,61 +66,41 @@ export function stepOf(problem: StepProblem, damping: number): Float64Array {
 function solved(problem: StepProblem, damping: number, held: Uint8Array): Float64Array {
   const { slopes, scales, weights, residuals, z } = problem
   const own = scaledOwn(problem, held)
-  const levels = slopes.levels.length
-  const factors = own.map((scaled, city) => {
-    const size = slopes.blocks[city].places.length * levels
+  const diagonal = new Float64Array(z.length)
+  const factors = own.map((scaled, block) => {
+    const { firstUnknown, places } = slopes.blocks[block]
+    const size = places.length * slopes.levels.length
     const precision = precisionOf(scaled, size)
-    for (let at = 0; at < size; at++) precision[at * size + at] += damping * precision[at * size + at]
+    for (let at = 0; at < size; at++) {
+      diagonal[firstUnknown + at] = precision[at * size + at]
+      precision[at * size + at] *= 1 + damping
+    }
     return cholesky(precision, size)!
   })
-  const diagonal = own.map((scaled, city) => diagonalOf(scaled, slopes.blocks[city].places.length * levels))
   const masked = (v: Float64Array) => v.map((one, at) => (held[at] ? 0 : one))
-  const product = (v: Float64Array) => {
-    const there = timesSlopes(
+  /** S J' W v: from counts to unknowns, by weights of counts and spreads of unknowns. */
+  const back = (v: Float64Array) =>
+    timesTransposed(
+      slopes,
+      v.map((one, row) => one * weights[row]),
+    ).map((one, at) => one * scales[at])
+  const there = (v: Float64Array) =>
+    timesSlopes(
       slopes,
       v.map((one, at) => one * scales[at]),
-    ).map((one, row) => one * weights[row] ** 2)
-    const back = timesTransposed(slopes, there)
-    return masked(back.map((one, at) => one * scales[at] + v[at])).map(
-      (one, at) =>
-        one +
-        damping * diagonal[cityAt(slopes, at)][at - slopes.blocks[cityAt(slopes, at)].firstUnknown] * v[at],
-    )
-  }
+    ).map((one, row) => one * weights[row])
+  const product = (v: Float64Array) =>
+    masked(back(there(v)).map((one, at) => one + (1 + damping * diagonal[at]) * v[at]))
   const precondition = (v: Float64Array) => {
     const out = new Float64Array(v.length)
-    slopes.blocks.forEach(({ firstUnknown, places }, city) => {
-      const size = places.length * levels
-      out.set(solveFactored(factors[city], v.subarray(firstUnknown, firstUnknown + size)), firstUnknown)
+    slopes.blocks.forEach(({ firstUnknown }, block) => {
+      const size = Math.sqrt(factors[block].length)
+      out.set(solveFactored(factors[block], v.subarray(firstUnknown, firstUnknown + size)), firstUnknown)
     })
     return masked(out)
   }
-  const uphill = timesTransposed(
-    slopes,
-    residuals.map((one, row) => one * weights[row]),
-  )
-  const downhill = masked(z.map((one, at) => -one - uphill[at] * scales[at]))
-  return conjugate(product, precondition, downhill)
-}
-
-const citiesOfUnknowns = new WeakMap<Slopes, Int32Array>()
-
-function cityAt(slopes: Slopes, unknown: number): number {
-  let known = citiesOfUnknowns.get(slopes)
-  if (!known) {
-    known = new Int32Array(slopes.unknowns)
-    for (const [city, { firstUnknown }] of slopes.blocks.entries()) known.fill(city, firstUnknown)
-    citiesOfUnknowns.set(slopes, known)
-  }
-  return known[unknown]
-}
-
-function diagonalOf(scaled: Float64Array, size: number): Float64Array {
-  const out = new Float64Array(size).fill(1)
-  scaled.forEach((slope, at) => {
-    out[at % size] += slope * slope
-  })
-  return out
+  const uphill = back(residuals)
+  return conjugate(product, precondition, masked(z.map((one, at) => -one - uphill[at])))
 }
 
 function conjugate(

@@ -2,9 +2,10 @@
 import type { Decade } from '../../calibration/decade.js'
 import { agedMortality, paceOf, shapedSchedules } from '../../calibration/decade-rates.js'
 import { fitPlaces } from '../../calibration/places/fit-places.js'
-import { type OfEach, OWN_OF_PLACES, type Places } from '../../calibration/places/model.js'
+import { type OfEach, OWN_OF_PLACES, type PlacesWithin } from '../../calibration/places/model.js'
 import { type Levels, UNKNOWNS } from '../../calibration/unknowns.js'
-import { ownShare } from '../../math/pairs/pair-list.js'
+import { exp } from '../../math/exponential.js'
+import { eachShareFrom, outsideShare } from '../../math/pairs/pair-list.js'
 import { LAST_DISTRICT } from './followed-counties.js'
 import type { Hindcast } from './hindcast.js'
 import { hindcastAt, meetRegion } from './meet-region.js'
@@ -20,8 +21,7 @@ export interface PlaceLevels {
   readonly settled: boolean
 }
 
-/** Steps of the search; where a projection takes a second, slopes are taken anew less often. */
-const SEARCH = { rounds: 60, renew: 6 }
+const SEARCH = { rounds: 60, renew: 10 }
 /** So few places have the slopes of every pair; more have those of their city, and of each other city as a whole. */
 const FEW = 60
 /** Beyond so many cities it is those of each province as a whole. */
@@ -63,7 +63,7 @@ export function fitPlacesWithin(
 function blocksOf(
   places: readonly RegionPlace[],
   cityOf: readonly number[],
-): Pick<Places, 'blockOf' | 'partOf'> {
+): Pick<PlacesWithin, 'blockOf' | 'partOf'> {
   const together = cityOf.map(() => 0)
   if (places.length <= FEW) return { blockOf: together, partOf: together }
   if (Math.max(...cityOf) < MANY_CITIES) return { blockOf: cityOf, partOf: cityOf }
@@ -82,6 +82,12 @@ const kindOf = ({ kind, code }: RegionPlace) =>
  */
 const [MOST_MOVES, MOST_LEAVING] = [11, 0.6]
 
+/**
+ * Moves from town to town in a lifetime to which smaller places raise those of their city: whoever moves is registered elsewhere, and goes
+ * home to where migrants are from, so that more moves between neighbours would empty a city of its own people (judgement).
+ */
+const MOST_ROAMING = 3
+
 /** Highest level of moves by this schedule. */
 const mostOf = (schedule: Float64Array) =>
   MOST_LEAVING / schedule.reduce((most, one) => Math.max(most, one), 0)
@@ -90,27 +96,26 @@ const mostOf = (schedule: Float64Array) =>
 const mostPace = ({ schedules }: Decade, levels: Levels) =>
   Math.max(...paceOf(schedules.length, levels('pace_slope')[0]))
 
-/** The levels of the larger places; as many come from outside as to these, and more of those who leave a town leave a smaller place. */
+/** The levels of the larger places; as many come from outside as to these, and as many leave the larger place for another or for outside. */
 function levelsBelow(
   decade: Decade,
   larger: Pick<PlaceLevels, 'decade' | 'levels'>,
   cityOf: readonly number[],
 ): Levels {
-  const leaving = ({ schedules: [{ destinations, pairs }], dims }: Decade, place: number) =>
-    1 - ownShare({ values: destinations, pairs: pairs?.destinations }, dims.cities, place)
   const known = new Map(
     UNKNOWNS.map(({ name }) => [
       name as string,
       Float64Array.from(cityOf, (city) => larger.levels(name)[city]),
     ]),
   )
-  const roaming = known.get('city_to_city')!
-  const most = mostOf(shapedSchedules(decade, (name) => known.get(name)!).cityToCity)
+  const ownLevels: Levels = (name) => known.get(name)!
+  const [before, now] = [leavingWeights(larger.decade, larger.levels), leavingWeights(decade, ownLevels)]
+  const most = mostOf(shapedSchedules(decade, ownLevels).cityToCity)
   known.set(
     'city_to_city',
-    roaming.map((level, place) => {
-      const before = leaving(larger.decade, cityOf[place])
-      return before > 0 ? Math.min(most, (level * leaving(decade, place)) / before) : level
+    ownLevels('city_to_city').map((level, place) => {
+      const ofCity = before[cityOf[place]]
+      return ofCity > 0 ? Math.min(most, Math.max(MOST_ROAMING, level), (level * now[place]) / ofCity) : level
     }),
   )
   const comers = new Float64Array(larger.decade.dims.cities)
@@ -124,7 +129,26 @@ function levelsBelow(
       return comers[city] > 0 ? (level * larger.decade.given.arrivals[city]) / comers[city] : level
     }),
   )
-  return (name) => known.get(name)!
+  return ownLevels
+}
+
+/**
+ * By place, the weights of all destinations but itself, outside with them: who leaves a town is divided among them, so that a level goes up with
+ * the weights of neighbours in the same city, and the same part leaves the city.
+ */
+function leavingWeights(
+  { schedules: [{ destinations, pairs }], dims }: Decade,
+  levels: Levels,
+): Float64Array {
+  const [draws, pull] = [levels('attraction').map(exp), levels('pull_of_outside').map(exp)]
+  return Float64Array.from({ length: dims.cities }, (_, place) => {
+    const shares = { values: destinations, pairs: pairs?.destinations }
+    let sum = outsideShare(shares, dims.cities, place) * pull[place]
+    eachShareFrom(shares, dims.cities, place, (to, share) => {
+      sum += share * draws[to]
+    })
+    return sum
+  })
 }
 
 /** Death rates of the time after, [sex, age, city]. */
