@@ -12,7 +12,7 @@ import type { Levels } from '../unknowns.js'
 import { countsByCity, createMeasure, levelsAt } from './measure.js'
 import { FREEDOM, type OfEach, ofEach, type PlacesWithin } from './model.js'
 import { createSlopes, type Slopes, takeSlopes } from './slopes.js'
-import { beginning, eachUnknown, PRIOR_SD, problemAt, type SearchState, stepped, lossOf } from './state.js'
+import { beginning, eachUnknown, lossOf, PRIOR_SD, problemAt, type SearchState, stepped } from './state.js'
 import { jointStep, unknownOf } from './step.js'
 
 export interface PlacesFit {

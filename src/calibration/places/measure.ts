@@ -3,7 +3,7 @@ import { exp, log } from '../../math/exponential.js'
 import { layoutOf, measuresOf } from '../counts.js'
 import { createDecadeProjections } from '../decade-projection.js'
 import { type Levels, UNKNOWNS } from '../unknowns.js'
-import { CITY_ERROR, type Deviations, COUNT_ERRORS, type OwnOfPlace, type PlacesWithin } from './model.js'
+import { CITY_ERROR, COUNT_ERRORS, type Deviations, type OwnOfPlace, type PlacesWithin } from './model.js'
 
 /** Measures as projected at one or two sets of deviations; undefined where rates are out of their bounds. */
 export type Measure = (all: readonly Deviations[]) => readonly (Float64Array | undefined)[]
@@ -43,7 +43,11 @@ export function levelsAt({ levels, own }: PlacesWithin, deviations: Deviations):
 const scaleOf = (level: OwnOfPlace) => UNKNOWNS.find(({ name }) => name === level)!.scale
 
 /** Measures of the places, and behind them the people of every city. */
-function measuresIn({ decade, cityOf }: PlacesWithin, people: Float64Array, away: Float64Array): Float64Array {
+function measuresIn(
+  { decade, cityOf }: PlacesWithin,
+  people: Float64Array,
+  away: Float64Array,
+): Float64Array {
   const measures = measuresOf(decade, people, away)
   const layout = layoutOf(decade.dims)
   const all = new Float64Array(1 + Math.max(...cityOf))

@@ -39,7 +39,8 @@ export function beginning(places: PlacesWithin, measure: Measure): SearchState {
 }
 
 /** Highest deviation of leaving the village by place. */
-const highestOf = ({ levels, mostExit }: PlacesWithin) => levels('rural_exit').map((level) => log(mostExit / level))
+const highestOf = ({ levels, mostExit }: PlacesWithin) =>
+  levels('rural_exit').map((level) => log(mostExit / level))
 
 /** freedom: degrees of freedom of the places' errors. */
 export function problemAt(
