@@ -57,26 +57,41 @@ export function paceOf(steps: number, slope: number): Float64Array {
 
 /** The three schedules that the ages of the later census can speak of. */
 export function shapedSchedules(
-  { dims, schedules }: Decade,
+  { dims, schedules, reading }: Decade,
   levels: Levels,
 ): Pick<Schedules, 'ruralExit' | 'cityToCity' | 'returnFromOutside'> {
   const [first] = schedules
   return {
-    ruralExit: bendSchedule(dims, first.ruralExit, {
-      later: levels('exit_peak')[0],
-      children: levels('exit_children')[0],
-      span: levels('exit_span')[0],
-    }),
-    cityToCity: bendSchedule(dims, first.cityToCity, {
-      later: levels('roaming_peak')[0],
-      children: 1,
-      span: 1,
-    }),
-    returnFromOutside: bendSchedule(dims, first.returnFromOutside, {
-      later: levels('return_peak')[0],
-      children: 1,
-      span: 1,
-    }),
+    ruralExit: bendSchedule(
+      dims,
+      first.ruralExit,
+      {
+        later: levels('exit_peak')[0],
+        children: levels('exit_children')[0],
+        span: levels('exit_span')[0],
+      },
+      reading,
+    ),
+    cityToCity: bendSchedule(
+      dims,
+      first.cityToCity,
+      {
+        later: levels('roaming_peak')[0],
+        children: 1,
+        span: 1,
+      },
+      reading,
+    ),
+    returnFromOutside: bendSchedule(
+      dims,
+      first.returnFromOutside,
+      {
+        later: levels('return_peak')[0],
+        children: 1,
+        span: 1,
+      },
+      reading,
+    ),
   }
 }
 

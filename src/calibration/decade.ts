@@ -9,6 +9,8 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
 
+import type { AgeReading } from './shapes.js'
+
 /** Names in values.csv. */
 const LATE_GAIN = 'late_share_of_urban_gain'
 const LATE_GAIN_ERROR = 'late_share_of_urban_gain_error'
@@ -35,6 +37,8 @@ export interface Decade {
   readonly lateGain: number | undefined
   /** Standard deviation of its error, where the folder gives one. */
   readonly lateGainError: number | undefined
+  /** How schedules are read between their ages when they are bent: on straight lines where absent. */
+  readonly reading?: AgeReading
   /** Ids of the sources behind the people of both censuses, those away, those registered, and the late gain. */
   readonly sources: Readonly<Record<'people' | 'away' | 'registered' | 'lateGain', readonly string[]>>
   readonly region: { readonly code: string; readonly name: Bilingual }

@@ -38,6 +38,8 @@ export interface FitOptions extends DataOptions {
   readonly rounds?: number
   /** Steps on slopes that are brought up to date and not computed: less work for the same minimum, to a ten-thousandth of a prior's width. */
   readonly secants?: number
+  /** Gain of a step, as twice a log likelihood, that is too little to go on for; 0 where absent. */
+  readonly enough?: number
   /** Told whenever slopes are computed how often they were before, and how often that may be. */
   readonly onRound?: (done: number, most: number) => void
 }
@@ -76,7 +78,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const most = options.rounds ?? MOST_ROUNDS
   const problem = createResiduals({ decade, data, entries, shared, priors }, options, most)
   const start = startOf(options.from, { priors, entries, shared }, unknowns)
-  const minimum = minimise(problem, start, most, options.secants)
+  const minimum = minimise(problem, start, most, options.secants, options.enough)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
   const covarianceFactor = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
   return {

@@ -15,6 +15,12 @@ export interface Bend {
   readonly span: number
 }
 
+/**
+ * Between its ages a schedule is read on straight lines, or on a curve without corners: where all is fitted whose straight
+ * lines have a corner at every whole year of a peak, a minimum may stand in one, and no step by slopes settles there.
+ */
+export type AgeReading = 'straight' | 'smooth'
+
 /** Fall of a labour hump with age, a year (Rogers and Castro 1981: alpha2 is 0.1 in most sets). */
 const FALL = 0.1
 const GROWN = 15
@@ -25,6 +31,7 @@ export function bendSchedule(
   dims: Dimensions,
   schedule: Float64Array,
   { later, children, span }: Bend,
+  reading: AgeReading = 'straight',
 ): Float64Array {
   const { ages, ageWidth } = dims
   const out = new Float64Array(schedule.length)
@@ -36,7 +43,7 @@ export function bendSchedule(
       const tail = years > TAIL_FROM ? exp((years - TAIL_FROM) * FALL * (1 - 1 / span)) : 1
       // a long tail must not lift the old, who move for other reasons
       const weight = (years < GROWN ? children : 1) * Math.min(tail, 4)
-      out[from + age] = readAt(schedule, from, ages, age - later / ageWidth) * weight
+      out[from + age] = readers[reading](schedule, from, ages, age - later / ageWidth) * weight
       sum += out[from + age]
       whole += schedule[from + age]
     }
@@ -45,12 +52,41 @@ export function bendSchedule(
   return out
 }
 
+const readers = { straight: readStraight, smooth: readSmooth }
+
 /** The schedule between two ages on a straight line; beyond its ends the end. */
-function readAt(schedule: Float64Array, from: number, ages: number, age: number): number {
+function readStraight(schedule: Float64Array, from: number, ages: number, age: number): number {
   const within = Math.min(ages - 1, Math.max(0, age))
   const low = Math.min(ages - 2, Math.floor(within))
   const part = within - low
   return schedule[from + low] * (1 - part) + schedule[from + low + 1] * part
+}
+
+/**
+ * The same on the cubic with given slopes at the ages: the harmonic mean of those on both sides, nought where these have
+ * different signs (Fritsch and Butland 1984), so that it rises and falls where the straight lines do and is nowhere below nought.
+ */
+function readSmooth(schedule: Float64Array, from: number, ages: number, age: number): number {
+  const within = Math.min(ages - 1, Math.max(0, age))
+  const low = Math.min(ages - 2, Math.floor(within))
+  const part = within - low
+  const [y0, y1] = [schedule[from + low], schedule[from + low + 1]]
+  const [d0, d1] = [slopeAt(schedule, from, ages, low), slopeAt(schedule, from, ages, low + 1)]
+  const rest = 1 - part
+  return (
+    y0 * rest * rest * (1 + 2 * part) +
+    y1 * part * part * (1 + 2 * rest) +
+    d0 * part * rest * rest -
+    d1 * part * part * rest
+  )
+}
+
+/** Slope at an age; nought at the ends, beyond which the schedule is level. */
+function slopeAt(schedule: Float64Array, from: number, ages: number, age: number): number {
+  if (age === 0 || age === ages - 1) return 0
+  const before = schedule[from + age] - schedule[from + age - 1]
+  const after = schedule[from + age + 1] - schedule[from + age]
+  return before * after > 0 ? (2 * before * after) / (before + after) : 0
 }
 
 /** From 50 on death rates lean towards the level of the old, which holds from 60. */

@@ -46,12 +46,13 @@ export function newProject(folder: string, options: NewOptions): number {
     })
   }
   const { province: asked, nation, level, totals, pattern, form, lang } = options
-  if (form) return template(folder, ['template-regions', form])
+  const isChina = asked !== undefined || nation
   if (pattern !== undefined && typeof totals !== 'string')
     refusePattern('--pattern', '--pattern without a table', '--totals FILE')
+  if (level !== undefined && !isChina) refuseLevelAlone()
+  if (form) return template(folder, ['template-regions', form])
   if (totals === true) return totalsToFillIn(folder, lang)
-  if (asked !== undefined || nation) return china(folder, { province: asked, level: level ?? 'city' }, lang)
-  if (level !== undefined) refuseLevelAlone()
+  if (isChina) return china(folder, { province: asked, level: level ?? 'city' }, lang)
   if (totals === undefined) return template(folder)
   if (pattern === undefined)
     return refusePattern('--totals', 'totals without a pattern', '--pattern with a province or a data folder')

@@ -39,12 +39,15 @@ const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
  * secants  steps that may be taken on slopes brought up to date by what the last step showed (Broyden 1965, Mathematics of
  *          Computation 19), before they are computed again; 0: they are computed at every step. The search ends on
  *          computed slopes only.
+ * enough   the search also ends at a step on computed slopes that lowers the sum by less than this: where unknowns lie along a long
+ *          valley, steps may creep on without end and without any gain
  */
 export function minimise(
   problem: Residuals,
   start: Float64Array,
   mostRounds: number,
   secants = 0,
+  enough = 0,
 ): Minimum | undefined {
   const { unknowns, data } = problem
   const z = Float64Array.from(start)
@@ -76,7 +79,8 @@ export function minimise(
       const still = step.every((one) => Math.abs(one) < STILL)
       // a step that only its damping kept short says nothing of the minimum
       const held = secants > 0 && damping > DAMPING.first && releases < MOST_RELEASES
-      settled = still && stale === 0 && !held
+      const gain = sum - squares(trial.residuals) - squares(trial.z)
+      settled = stale === 0 && ((still && !held) || gain < enough)
       renew = still || stale >= secants
       if (!renew) followStep(slopes, step, residuals, trial.residuals)
       z.set(trial.z)

@@ -48,4 +48,16 @@ describe('a province', () => {
     expect(unknown.err).toContain('Did you mean Ningxia?  [province-unknown]')
     expect(existsSync(join(project, 'x'))).toBe(false)
   })
+
+  it('is what a level of places is of: a template, a table of totals or nothing has none', () => {
+    const other = join(project, '..', 'none')
+    for (const asked of [[], ['--form', 'moves'], ['--totals']])
+      expect(cityward('new', other, ...asked, '--level', 'county').err).toBe(
+        '--level\n  Found a level of places without a region; expected --province with a name, or --nation.  [level-unfit]\n',
+      )
+    expect(cityward('new', other, '--form', 'moves', '--pattern', 'Hunan').err).toBe(
+      '--pattern\n  Found --pattern without a table; expected --totals FILE.  [pattern-unfit]\n',
+    )
+    expect(existsSync(other)).toBe(false)
+  })
 })

@@ -44,6 +44,8 @@ const OWN_PACE: readonly Unknown[] = REGION_PRIORS.map((unknown) =>
   unknown.name === 'reclassification' ? { ...unknown, city: 1 } : unknown,
 )
 const HOW = { secants: 5, rounds: 48 }
+/** Of the nation, whose schedules are read smoothly: a gain of less than a thousandth moves no level by more than 0.03 of its error. */
+const ENOUGH = 1e-3
 
 /** Draws of the held-out forecasts: enough for bands of 80 %; `cityward backtest` takes 500. */
 const DRAWS = 200
@@ -80,7 +82,7 @@ function fittedBy(decade: Decade, priors: readonly Unknown[], onRound: FitOption
     data.map((datum) =>
       loosens(datum) ? { ...datum, sd: Math.max(datum.sd, LOOSE[datum.kind] ?? 0) } : datum,
     )
-  const how = { ...HOW, priors, onRound }
+  const how = { ...HOW, ...(decade.reading === 'smooth' && { enough: ENOUGH }), priors, onRound }
   const first = fitDecade(decade, { ...how, data: loosened(() => true) })
   const second = fitDecade(decade, { ...how, data, from: first })
   const unmet = unmetIn(second)

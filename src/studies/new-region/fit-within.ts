@@ -1,10 +1,12 @@
 /** Moves of smaller places fitted to both censuses, about the levels that their larger places were fitted to. */
 import type { Decade } from '../../calibration/decade.js'
-import { agedMortality } from '../../calibration/decade-rates.js'
-import type { ByLevel } from '../../calibration/own-levels.js'
+import { agedMortality, paceOf, shapedSchedules } from '../../calibration/decade-rates.js'
+import { fitPlaces } from '../../calibration/places/fit-places.js'
+import { type OfEach, OWN_OF_PLACES, type PlacesWithin } from '../../calibration/places/model.js'
 import { type Levels, UNKNOWNS } from '../../calibration/unknowns.js'
-import { fitWithin, type WithinRounds } from '../../calibration/within.js'
-import { ownShare } from '../../math/pairs/pair-list.js'
+import { exp } from '../../math/exponential.js'
+import { eachShareFrom, outsideShare } from '../../math/pairs/pair-list.js'
+import { LAST_DISTRICT } from './followed-counties.js'
 import type { Hindcast } from './hindcast.js'
 import { hindcastAt, meetRegion } from './meet-region.js'
 import type { RegionPlace } from './region-places.js'
@@ -14,13 +16,16 @@ export interface PlaceLevels {
   readonly decade: Decade
   readonly levels: Levels
   /** How far places lie from their larger ones, standard deviations. */
-  readonly spreads: ByLevel<number>
+  readonly spreads: OfEach<number>
   readonly hindcast: readonly Hindcast[]
+  readonly settled: boolean
 }
 
-/** Places beyond which slopes are taken once and rounds are few: a projection of so many takes a second. */
-const MANY = 1000
-const FEW_ROUNDS: WithinRounds = { rounds: 12, fresh: [0] }
+const SEARCH = { rounds: 60, renew: 10 }
+/** So few places have the slopes of every pair; more have those of their city, and of each other city as a whole. */
+const FEW = 60
+/** Beyond so many cities it is those of each province as a whole. */
+const MANY_CITIES = 60
 
 /** larger: places that the others are parts of, and what they were fitted to. */
 export function fitPlacesWithin(
@@ -32,35 +37,85 @@ export function fitPlacesWithin(
   const codes = larger.decade.cities.map(({ code }) => code)
   const cityOf = places.map(({ parent }) => codes.indexOf(parent))
   const before = levelsBelow(decade, larger, cityOf)
-  const fit = fitWithin(
-    { decade, cityOf, kindOf: places.map(({ kind }) => Number(kind === 'county')), levels: before },
-    places.flatMap(({ followed }, place) => (followed ? [place] : [])),
-    { ...(places.length > MANY && FEW_ROUNDS), onRound },
+  const mostExit = Math.min(
+    MOST_MOVES,
+    mostOf(shapedSchedules(decade, before).ruralExit) / mostPace(decade, before),
   )
-  const levels = meetRegion(decade, fit.levels)
-  return { decade, levels, spreads: fit.spreads, hindcast: hindcastAt(decade, levels) }
+  // where nobody is away, outside draws nobody
+  const isOpen = decade.after.away.some((persons) => persons > 0)
+  const fit = fitPlaces(
+    {
+      decade,
+      cityOf,
+      ...blocksOf(places, cityOf),
+      kindOf: places.map(kindOf),
+      levels: before,
+      own: OWN_OF_PLACES.filter((level) => level !== 'pull_of_outside' || isOpen),
+      mostExit,
+      learnt: places.flatMap(({ followed }, place) => (followed ? [place] : [])),
+    },
+    { ...SEARCH, onRound },
+  )
+  const levels = meetRegion(decade, fit.levels, mostExit)
+  return { decade, levels, spreads: fit.spreads, hindcast: hindcastAt(decade, levels), settled: fit.settled }
 }
 
-/** The levels of the larger places; as many come from outside as to these, and more of those who leave a town leave a smaller place. */
+function blocksOf(
+  places: readonly RegionPlace[],
+  cityOf: readonly number[],
+): Pick<PlacesWithin, 'blockOf' | 'partOf'> {
+  const together = cityOf.map(() => 0)
+  if (places.length <= FEW) return { blockOf: together, partOf: together }
+  if (Math.max(...cityOf) < MANY_CITIES) return { blockOf: cityOf, partOf: cityOf }
+  const provinceIn = ({ code }: RegionPlace) => code.slice(0, 2)
+  const provinces = [...new Set(places.map(provinceIn))]
+  return { blockOf: cityOf, partOf: places.map((place) => provinces.indexOf(provinceIn(place))) }
+}
+
+/** Districts, whose codes are low, and all others. */
+const kindOf = ({ kind, code }: RegionPlace) =>
+  Number(kind !== 'district' && !(kind === 'county' && Number(code.slice(4, 6)) <= LAST_DISTRICT))
+
+/**
+ * Moves out of the village in a lifetime: no population is known to have more. And the largest share of an age that leaves in a year: in
+ * futures levels are higher still.
+ */
+const [MOST_MOVES, MOST_LEAVING] = [11, 0.6]
+
+/**
+ * Moves from town to town in a lifetime to which smaller places raise those of their city: whoever moves is registered elsewhere, and goes
+ * home to where migrants are from, so that more moves between neighbours would empty a city of its own people (judgement).
+ */
+const MOST_ROAMING = 3
+
+/** Highest level of moves by this schedule. */
+const mostOf = (schedule: Float64Array) =>
+  MOST_LEAVING / schedule.reduce((most, one) => Math.max(most, one), 0)
+
+/** Leaving the village in the year of most over the mean of all. */
+const mostPace = ({ schedules }: Decade, levels: Levels) =>
+  Math.max(...paceOf(schedules.length, levels('pace_slope')[0]))
+
+/** The levels of the larger places; as many come from outside as to these, and as many leave the larger place for another or for outside. */
 function levelsBelow(
   decade: Decade,
   larger: Pick<PlaceLevels, 'decade' | 'levels'>,
   cityOf: readonly number[],
 ): Levels {
-  const leaving = ({ schedules: [{ destinations, pairs }], dims }: Decade, place: number) =>
-    1 - ownShare({ values: destinations, pairs: pairs?.destinations }, dims.cities, place)
   const known = new Map(
     UNKNOWNS.map(({ name }) => [
       name as string,
       Float64Array.from(cityOf, (city) => larger.levels(name)[city]),
     ]),
   )
-  const roaming = known.get('city_to_city')!
+  const ownLevels: Levels = (name) => known.get(name)!
+  const [before, now] = [leavingWeights(larger.decade, larger.levels), leavingWeights(decade, ownLevels)]
+  const most = mostOf(shapedSchedules(decade, ownLevels).cityToCity)
   known.set(
     'city_to_city',
-    roaming.map((level, place) => {
-      const before = leaving(larger.decade, cityOf[place])
-      return before > 0 ? (level * leaving(decade, place)) / before : level
+    ownLevels('city_to_city').map((level, place) => {
+      const ofCity = before[cityOf[place]]
+      return ofCity > 0 ? Math.min(most, Math.max(MOST_ROAMING, level), (level * now[place]) / ofCity) : level
     }),
   )
   const comers = new Float64Array(larger.decade.dims.cities)
@@ -74,7 +129,26 @@ function levelsBelow(
       return comers[city] > 0 ? (level * larger.decade.given.arrivals[city]) / comers[city] : level
     }),
   )
-  return (name) => known.get(name)!
+  return ownLevels
+}
+
+/**
+ * By place, the weights of all destinations but itself, outside with them: who leaves a town is divided among them, so that a level goes up with
+ * the weights of neighbours in the same city, and the same part leaves the city.
+ */
+function leavingWeights(
+  { schedules: [{ destinations, pairs }], dims }: Decade,
+  levels: Levels,
+): Float64Array {
+  const [draws, pull] = [levels('attraction').map(exp), levels('pull_of_outside').map(exp)]
+  return Float64Array.from({ length: dims.cities }, (_, place) => {
+    const shares = { values: destinations, pairs: pairs?.destinations }
+    let sum = outsideShare(shares, dims.cities, place) * pull[place]
+    eachShareFrom(shares, dims.cities, place, (to, share) => {
+      sum += share * draws[to]
+    })
+    return sum
+  })
 }
 
 /** Death rates of the time after, [sex, age, city]. */

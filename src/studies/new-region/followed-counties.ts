@@ -20,7 +20,7 @@ function stemOf(name: string): string {
   return name.slice(0, name.length - (kind?.length ?? 0))
 }
 /** The last two digits of the code of a district; of counties they are higher. */
-const LAST_DISTRICT = 20
+export const LAST_DISTRICT = 20
 const isDistrict = ({ code }: ChinaCounty) => Number(code.slice(4, 6)) <= LAST_DISTRICT
 /** What some counties became must be between this share of them and its inverse, or more of their neighbours are taken with them. */
 const ALIKE = 0.6

@@ -13,6 +13,8 @@ interface Shift {
 
 const NUDGE = 0.02
 const ROUNDS = 4
+/** Points of urban share that the region may be off: more is carried by all its places. */
+const LEFT = 0.25
 /** Longest step of a shift; a slope below this moves nothing. */
 const [LONGEST, LEAST_SLOPE] = [0.7, 1e-3]
 
@@ -20,11 +22,13 @@ const [LONGEST, LEAST_SLOPE] = [0.7, 1e-3]
  * Small places are drawn to their larger ones, so that what each of them is off adds up. The pull of outside moves until the
  * region has its people (in a nation it moves nobody), and leaving the village until it has its urban share.
  */
-export function meetRegion(decade: Decade, levels: Levels): Levels {
+export function meetRegion(decade: Decade, levels: Levels, mostExit: number): Levels {
   const off = (shift: Shift) => {
-    const [region] = hindcastAt(decade, shifted(levels, shift))
-    return region
+    const [{ people, urbanShare }] = hindcastAt(decade, shifted(levels, shift, mostExit))
+    return { people, urbanShare: urbanShare - leftOver }
   }
+  const [{ urbanShare: share }] = hindcastAt(decade, levels)
+  const leftOver = Math.max(-LEFT, Math.min(LEFT, share))
   let now: Shift = { pull: 0, exit: 0 }
   for (let round = 0; round < ROUNDS; round++) {
     const here = off(now)
@@ -42,15 +46,15 @@ export function meetRegion(decade: Decade, levels: Levels): Levels {
     const exit = pulls ? (c * here.people - a * here.urbanShare) / determinant : -here.urbanShare / d
     now = { pull: now.pull + bounded(pull), exit: now.exit + bounded(exit) }
   }
-  return shifted(levels, now)
+  return shifted(levels, now, mostExit)
 }
 
 const bounded = (step: number) => Math.max(-LONGEST, Math.min(LONGEST, step))
 
-function shifted(levels: Levels, { pull, exit }: Shift): Levels {
+function shifted(levels: Levels, { pull, exit }: Shift, mostExit: number): Levels {
   const own = new Map([
     ['pull_of_outside', levels('pull_of_outside').map((level) => level + pull)],
-    ['rural_exit', levels('rural_exit').map((level) => level * Math.exp(exit))],
+    ['rural_exit', levels('rural_exit').map((level) => Math.min(mostExit, level * Math.exp(exit)))],
   ])
   return (name) => own.get(name) ?? levels(name)
 }

@@ -1,5 +1,7 @@
 /** A province or the nation as a data folder and a scenario that run: its censuses, its moves fitted, where every number comes from. */
+import type { Decade } from '../../calibration/decade.js'
 import { calibrationFiles } from '../../calibration/files.js'
+import { ofEach } from '../../calibration/places/model.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
@@ -58,7 +60,7 @@ export function newRegion(
   const region = province === undefined ? NATION : provinceOf(province, all, option)
   refuseLevel({ asked: province ?? region.name.en, region }, level, all)
   const [largest, ...smaller] = levelsDownTo(region, level).map((one) => regionCounts(region, all, one))
-  const decade = decadeIn(tablesOf(largest))
+  const decade = decadeOf(largest)
   progress.onFit?.(region.name, largest.places.length)
   const fitted = fittedRegion(decade, progress.onRound)
   refuseUnmet(region.name.en, fitted.hindcast)
@@ -66,19 +68,23 @@ export function newRegion(
     progress.onHoldOut?.()
     return madeOf(largest, fitted, file)
   }
-  let within: PlaceLevels = { decade, levels: fitted.fit.levels, hindcast: [], spreads: NO_SPREADS }
+  const { levels, minimum } = fitted.fit
+  let within: PlaceLevels = {
+    decade,
+    levels,
+    hindcast: [],
+    spreads: ofEach(() => 0),
+    settled: minimum.settled,
+  }
   for (const counts of smaller) {
     progress.onFit?.(region.name, counts.places.length)
     const above = within
-    within = livedWithin(() =>
-      fitPlacesWithin(counts.places, decadeIn(tablesOf(counts)), above, progress.onRound),
-    )
+    const found = livedWithin(() => fitPlacesWithin(counts.places, decadeOf(counts), above, progress.onRound))
+    within = { ...found, settled: found.settled && above.settled }
   }
   refuseUnmet(region.name.en, within.hindcast)
   return madeOf(smaller.at(-1)!, fitted, file, within)
 }
-
-const NO_SPREADS = { rural_exit: 0, pull_of_outside: 0, attraction: 0 }
 
 /** Levels that are fitted one about the other, the largest places first. */
 function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
@@ -86,7 +92,14 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
   return all.slice(0, all.indexOf(level) + 1)
 }
 
-const tablesOf = (counts: RegionCounts) => new Map([...closedFiles(counts), ...openFiles(openTables(counts))])
+/**
+ * The time between the censuses. Peaks of the nation's schedules come out at whole years, where schedules that are read on straight
+ * lines have a corner and no search settles: they are read smoothly.
+ */
+function decadeOf(counts: RegionCounts): Decade {
+  const decade = decadeIn(new Map([...closedFiles(counts), ...openFiles(openTables(counts))]))
+  return isNation(counts.region) ? { ...decade, reading: 'smooth' } : decade
+}
 
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
 function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
@@ -118,7 +131,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
     scenario: regionScenario(counts, file),
     data,
     hindcast,
-    settled: fitted.fit.minimum.settled,
+    settled: (within ?? fitted.fit.minimum).settled,
     hardlyMoved: hardlyMoved(fitted),
   }
 }

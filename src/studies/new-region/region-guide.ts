@@ -63,7 +63,7 @@ const WITHIN: Readonly<Record<PlaceLevel, string>> = {
   province: 'Levels of moves are fitted to the places as they stand here.',
   city: 'Levels of moves are fitted to the places as they stand here; in a folder of the nation to its provinces first, and to each city about its province.',
   county:
-    'Levels of moves are fitted to the cities first (in a folder of the nation to its provinces, and to cities about these), and to each county about its city. Counties that were founded, dissolved or divided between the censuses have their people of 2010 as a share of what they were made from, and the mean level of their kind in their city (judgement; values.csv names them). Names are in Chinese alone.',
+    'Levels of moves are fitted to the cities first (in a folder of the nation to its provinces, and to cities about these), and to each county about its city. Counties that were founded, dissolved or divided between the censuses have their people of 2010 as a share of what they were made from, and are fitted as if they had done as that (judgement; values.csv names them). Names are in Chinese alone.',
 }
 
 /** A text with every @NAME@ replaced. */

@@ -1,6 +1,6 @@
 /** What the fit of smaller places gives to their data folder: levels by place, death rates, and what all have of the larger fit. */
 import { fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import { OWN_LEVELS } from '../../calibration/own-levels.js'
+import { OWN_OF_PLACES } from '../../calibration/places/model.js'
 import type { ValueRow } from '../../census/folder-rows.js'
 import { ageAt, SEXES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
@@ -18,8 +18,6 @@ const BY_PLACE = [
   ['reclassification', 'reclassification_share', 'share'],
 ] as const
 
-/** Moves out of the village in a lifetime: no population is known to have more. */
-const MOST_MOVES = 11
 const SOURCE = 'D_CALIBRATION;S_LEIII_C2010;S_LEIII_C2020'
 
 /** The tables with what was fitted to the places about `fitted`, the region's own fit. */
@@ -50,19 +48,17 @@ export function withPlaceLevels(
 function levelRows(places: readonly RegionPlace[], { decade, levels }: PlaceLevels): ValueRow[] {
   return BY_PLACE.flatMap(([name, variable, unit]) =>
     places.map(({ code, parent, followed }, place): ValueRow => {
-      const level = levels(name)[place]
-      const value = name === 'rural_exit' ? Math.min(MOST_MOVES, level) : level
-      const isOwn = OWN_LEVELS.some((one) => one === name)
+      const isOwn = OWN_OF_PLACES.some((one) => one === name)
       const note = !isOwn
         ? `of ${parent}${name === 'city_to_city' ? ', by how many more leave a smaller place' : ''}`
         : followed
           ? `${decade.from}-${decade.to} fitted about the level of ${parent}`
-          : `not followed from ${decade.from} to ${decade.to}: ${parent} and the mean of its kind`
+          : `not followed from ${decade.from} to ${decade.to}: fitted about the level of ${parent} as if it had done as what it was divided from`
       return [
         code,
         variable,
         decade.to,
-        significant(value, 6),
+        significant(levels(name)[place], 6),
         unit,
         SOURCE,
         isOwn && !followed ? 'judgement' : 'estimate',
@@ -88,12 +84,12 @@ function arrivalRows(places: readonly RegionPlace[], { decade, levels }: PlaceLe
 }
 
 function spreadRows(region: string, { decade, spreads }: PlaceLevels): ValueRow[] {
-  return OWN_LEVELS.map((level) => [
+  return OWN_OF_PLACES.map((level) => [
     region,
     `${level}_spread`,
     decade.to,
     significant(spreads[level], 6),
-    level === 'rural_exit' ? 'ratio' : 'log odds',
+    level === 'rural_exit' || level === 'reclassification' ? 'ratio' : 'log odds',
     SOURCE,
     'estimate',
     'standard deviation of the levels of places about those of the larger ones',
