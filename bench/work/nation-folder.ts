@@ -37,6 +37,7 @@ export function writeNation(folder: string, level: PlaceLevel = 'county'): Natio
     decade,
     levels: levelsOf([], [], counts.places.length),
     spreads: { rural_exit: 0, pull_of_outside: 0, attraction: 0 },
+    settled: false,
     hindcast: [],
   }
   const fitted = { fit, results, hindcast: [], unmet: [] }
