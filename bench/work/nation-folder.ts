@@ -36,7 +36,7 @@ export function writeNation(folder: string, level: PlaceLevel = 'county'): Natio
   const own = {
     decade,
     levels: levelsOf([], [], counts.places.length),
-    spreads: { rural_exit: 0, pull_of_outside: 0, attraction: 0 },
+    spreads: { rural_exit: 0, pull_of_outside: 0, attraction: 0, reclassification: 0 },
     settled: false,
     hindcast: [],
   }
