@@ -7,8 +7,8 @@ import { phrase } from '../bilingual.js'
 import { count, share } from '../numbers.js'
 import { isPromiseAlone } from './unknowns.js'
 
-/** Part of the verdicts that a group of odds has to hold to be spoken of. */
-const SPOKEN_OF = 0.1
+/** Part of the verdicts that a group of odds has to exceed to be spoken of: little, as chance carries odds over its bounds. */
+const SPOKEN_OF = 0.05
 
 /**
  * Undefined where no verdict rests on promises alone, or nothing is known of past odds there. The record is that of the data
