@@ -22,7 +22,9 @@ describe('a name', () => {
   })
 
   it('that is asked for where there is none of its kind is told that', () => {
-    expect(() => indexIn('runs/a', 'target', 'beds', [])).toThrow('expected a target, of which there is none.')
+    expect(() => indexIn('runs/a', 'target', 'beds', [])).toThrow(
+      'expected a target, of which there is none.',
+    )
   })
 
   it('that is unknown among many is answered with some of them, or all where all are wanted', () => {
