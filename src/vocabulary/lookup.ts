@@ -100,7 +100,7 @@ export function refuseName(
 ): never {
   const list =
     known.length === 0
-      ? `a ${what}, of which there is none`
+      ? `something else: there is no ${what}`
       : known.length > most
         ? `one of ${known.length}: ${known.slice(0, SOME).join(', ')} ...`
         : `one of ${known.join(', ')}`

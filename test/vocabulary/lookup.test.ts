@@ -23,7 +23,7 @@ describe('a name', () => {
 
   it('that is asked for where there is none of its kind is told that', () => {
     expect(() => indexIn('runs/a', 'target', 'beds', [])).toThrow(
-      'expected a target, of which there is none.',
+      'expected something else: there is no target.',
     )
   })
 
