@@ -99,9 +99,11 @@ export function refuseName(
   { what = kind, most = MOST }: Words = {},
 ): never {
   const list =
-    known.length > most
-      ? `one of ${known.length}: ${known.slice(0, SOME).join(', ')} ...`
-      : `one of ${known.join(', ')}`
+    known.length === 0
+      ? `something else: there is no ${what}`
+      : known.length > most
+        ? `one of ${known.length}: ${known.slice(0, SOME).join(', ')} ...`
+        : `one of ${known.join(', ')}`
   return fail({
     ...unknownName(kind, name, kind === 'year' ? [] : known, list),
     where: { file },

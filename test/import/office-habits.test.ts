@@ -1,7 +1,9 @@
 /** Habits of offices' own files, with figures made up: what comes out is what is typed here. */
 import { describe, expect, it } from 'vitest'
 import { mappingText, readMapping } from '../../src/import/mapping.js'
+import { Cells } from '../../src/import/targets/made.js'
 import type { Column } from '../../src/import/understand/columns.js'
+import { inChinese } from '../../src/report/chinese/chinese.js'
 import { understand, workbook } from './office.js'
 
 interface Px {
@@ -244,5 +246,16 @@ describe('a last age that is written as a single one', () => {
   it('is open where the ages add up to everyone: 0 to 60 of 5000 - age are 303170', async () => {
     expect(await header(303170)).toContain('age_60_plus')
     expect(await header(303200)).toContain('age_60_60')
+  })
+})
+
+describe('two figures of one row', () => {
+  it('are told by the row, part by part', () => {
+    const cells = new Cells()
+    const at = { file: 'a.txt', line: 4, field: 'column Male' }
+    const men = { measure: 'mx', place: 'A', code: '', matched: '01', isWhole: false, year: 2018, residence: 'all', sex: 'male', age: 'all', isShare: false, unit: undefined, flag: '', heading: 'Male' } as const // biome-ignore format: a row
+    for (const digits of ['0.004', '0.005']) cells.put(['2018\n01\nmale', 0], { ...men, at, digits })
+    expect(cells.problems[0].found).toBe('0.005 for 2018, 01, male, 0')
+    expect(inChinese(cells.problems[0].expected)).toBe('0.004，如第 4 行 Male 列')
   })
 })

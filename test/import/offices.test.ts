@@ -136,6 +136,7 @@ describe('formats that are made for programs', () => {
     const rates = await importInto(office('Mx_5x1-made-up.txt'), { into, inFolder: true })
     const own = rowsIn(rates.table)
     expect(own.map(({ year, code, sex }) => [year, code, sex])).toEqual([['2018', 'XAA', 'female'], ['2018', 'XAA', 'male'], ['2019', 'XAA', 'female'], ['2019', 'XAA', 'male']])
+    await expect(importInto(office('Mx_5x1-made-up.txt'), { into, inFolder: true, answers: { year: 2017 } })).rejects.toThrow('Found no figure of 2017 for mortality.csv; expected a year from 2018 to 2019.')
     expect(own[1]).toMatchObject({ measure: 'mx', unit: '1 / year', 0: '0.004000', 1: '0.000300', '110+': '1.200000' })
     const people = await importInto(office('Population5-made-up.txt'), { into, inFolder: true, answers: { year: 2019 } })
     const [men, women] = rowsIn(people.table)

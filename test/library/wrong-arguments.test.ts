@@ -224,6 +224,8 @@ const CALLS: Readonly<Record<string, readonly (() => unknown)[]>> = {
         new Float64Array(200),
       ),
     () => s.decompose(inputs, short, { by: ['z'] }),
+    () => s.decompose(inputs, short, { by: any('x') }),
+    () => s.decompose([{ name: 'x', values: long }], long.with(0, Infinity)),
     () => s.decompose(inputs, short, { bars: 0 }),
   ],
   insideOf: [() => d.insideOf(limits, inputs), () => d.insideOf([{ name: 'z', above: 1 }], inputs)],

@@ -21,6 +21,12 @@ describe('a name', () => {
     expect(() => placeIn('runs/a', PLACES, 'Naning')).toThrow('Did you mean Nanning?  [city-unknown]')
   })
 
+  it('that is asked for where there is none of its kind is told that', () => {
+    expect(() => indexIn('runs/a', 'target', 'beds', [])).toThrow(
+      'expected something else: there is no target.',
+    )
+  })
+
   it('that is unknown among many is answered with some of them, or all where all are wanted', () => {
     const some = 'expected one of 9: 2020, 2021, 2022, 2023, 2024, 2025 ....  [year-unknown]'
     expect(() => indexIn('runs/a', 'year', '2029', YEARS)).toThrow(some)

@@ -4,7 +4,7 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { refuseArgument } from '../../vocabulary/wrong-argument.js'
 import type { Input } from './estimate.js'
 
-/** Every input must have a number for each draw of the outcome. */
+/** Every input must have a number for each draw of the outcome, which is finite where there is one. */
 export function requireLengths(called: string, inputs: readonly Input[], outcome: ArrayLike<number>): void {
   for (const { name, values } of inputs) {
     if (values.length === outcome.length) continue
@@ -14,6 +14,11 @@ export function requireLengths(called: string, inputs: readonly Input[], outcome
       howMany(outcome.length, 'value'),
       `${values.length}, as many as the input ${name} has`,
     )
+  }
+  for (let draw = 0; draw < outcome.length; draw++) {
+    const value = outcome[draw]
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+      refuseArgument(called, 'outcome', `${value} for draw ${draw}`, 'numbers, or NaN where there is none')
   }
 }
 

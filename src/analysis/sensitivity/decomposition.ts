@@ -2,8 +2,8 @@
  * Decomposition of an outcome's distribution: futures are told apart by the states (low, middle, high) of the inputs that
  * lead, and each bar of the histogram by the kinds of futures that it is made of.
  *
- * States of an input hold equal numbers of draws, equal values always the same state; one that takes few values has a
- * state for each. Three states for one or two inputs, two for three. Inputs lead by their indices, until they carry four
+ * States of an input hold equal numbers of draws, equal values always the same state; one that takes no more values
+ * than there are states has a state for each. Three states for one or two inputs, two for three. Inputs lead by their indices, until they carry four
  * fifths of the sum of all.
  *
  * Source: Kozlova, Moss, Yeomans & Caers (2024), Environ. Model. Softw. 171, 105898; three inputs at most here, four there.
@@ -113,6 +113,7 @@ const sharesOf = (inputs: readonly Input[], outcome: Float64Array): Index[] =>
   valuesFromDraws(varianceShares, inputs, outcome)
 
 function chosenInputs(inputs: readonly Input[], by: readonly string[]): Input[] {
+  if (!Array.isArray(by)) refuseArgument('decompose', 'by', `${by}`, 'a list of names of inputs')
   if (by.length < 1 || by.length > MOST_INPUTS)
     refuseArgument('decompose', 'by', howMany(by.length, 'input'), `1 to ${MOST_INPUTS}`)
   const names = inputs.map(({ name }) => name)

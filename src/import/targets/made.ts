@@ -89,7 +89,10 @@ export class Cells {
       this.told.push({
         code: 'figures-differ',
         where: one.at,
-        found: `${one.digits} for ${key.filter((part) => part !== '').join(', ')}`,
+        found: `${one.digits} for ${name
+          .split('\n')
+          .filter((part) => part !== '')
+          .join(', ')}`,
         expected: `${before.digits}, as in ${[line === undefined ? '' : `line ${line}`, field ?? ''].filter((text) => text !== '').join(', ')}`,
         hint: 'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).',
       })

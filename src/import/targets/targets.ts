@@ -1,5 +1,5 @@
 /** Which table of a data folder is made of a file, and why that one. */
-import { fail } from '../../vocabulary/problems.js'
+import { fail, type Problem } from '../../vocabulary/problems.js'
 import type { Answers, ImportTable } from '../answers.js'
 import { censusTable } from './census.js'
 import { distinct, type Made, type Placed, type TargetInput } from './made.js'
@@ -67,12 +67,19 @@ export function chosenTarget(observations: readonly Placed[], answers: Answers, 
 
 export function madeAs(target: ImportTable, input: TargetInput): Made {
   const made = TABLES[target]({ ...input, observations: withOpenEnd(input.observations) })
-  if (made.table.rows.length === 0 && made.problems.length === 0)
-    fail({
-      code: 'nothing-to-import',
-      where: { file: input.observations[0].at.file },
-      found: `no figure for ${made.table.file}`,
-      expected: 'another table, by --as',
-    })
+  if (made.table.rows.length === 0 && made.problems.length === 0) fail(nothingFor(made.table.file, input))
   return made
+}
+
+function nothingFor(table: string, { observations, answers }: TargetInput): Problem {
+  const nothing = { code: 'nothing-to-import', where: { file: observations[0].at.file } } as const
+  const years = distinct(observations.flatMap(({ year }) => year ?? []))
+  if (answers.year === undefined || years.length === 0 || years.includes(answers.year))
+    return { ...nothing, found: `no figure for ${table}`, expected: 'another table, by --as' }
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return {
+    ...nothing,
+    found: `no figure of ${answers.year} for ${table}`,
+    expected: first === last ? `the year ${first}` : `a year from ${first} to ${last}`,
+  }
 }

@@ -41,6 +41,8 @@ export const PROBLEM_PHRASES = catalogue({
     '{*what}（{lines} 行中 {from} 至 {to} 列另有 {count} 格相同）',
 
   '{&names} and {#count} more': '{&names}，另有 {#count} 项',
+  'something else: there is no target': '其他：这里没有目标',
+  'something else: there is no {what}': '其他：这里没有 {what}',
   'one of {&names}': '{&names} 之一',
   'one of {count}: {names} ...': '{count} 项之一：{names} ……',
   'at most {most}': '不超过 {most}',

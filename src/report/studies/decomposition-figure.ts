@@ -28,12 +28,19 @@ export function decompositionFigure(pictured: PicturedDecomposition): Figure {
           `${count(found.failed)}次没有数值的抽样已剔除。`,
         )
       : phrase('', '')
+  const [isAlone, carried] = [found.inputs.length === 1, found.explained]
+  const en = isAlone
+    ? ['', 'this input decides', 'it carries']
+    : ['; hues go with the first, shades with the others', 'these inputs decide', 'they carry']
+  const zh = isAlone
+    ? ['按', '', '该因素', '该因素']
+    : ['依次按', '；色相随第一个因素，深浅随其余因素', '这些因素', '它们']
   return {
     id: 'kinds',
     title,
     caption: phrase(
-      `Every bar is made of kinds of futures, told apart by ${names(['"', '"'], 'en').join(', then ')}; hues go with the first, shades with the others. Kinds lie apart where these inputs decide, and upon each other where others do: they carry ${share(found.explained, 'en')} of the variance of ${count(found.draws)} draws.${left.en}`,
-      `每根柱由不同类型的情景组成，依次按${names(['“', '”'], 'zh').join('、')}区分；色相随第一个因素，深浅随其余因素。各类分开之处由这些因素决定，重叠之处由其他因素决定：它们解释了${count(found.draws)}次抽样方差的${share(found.explained, 'zh')}。${left.zh}`,
+      `Every bar is made of kinds of futures, told apart by ${names(['"', '"'], 'en').join(', then ')}${en[0]}. Kinds lie apart where ${en[1]}, and upon each other where others do: ${en[2]} ${share(carried, 'en')} of the variance of ${count(found.draws)} draws.${left.en}`,
+      `每根柱由不同类型的情景组成，${zh[0]}${names(['“', '”'], 'zh').join('、')}区分${zh[1]}。各类分开之处由${zh[2]}决定，重叠之处由其他因素决定：${zh[3]}解释了${count(found.draws)}次抽样方差的${share(carried, 'zh')}。${left.zh}`,
     ),
     spec: (size) => kindsHistogram(found.ends, kinds, found.inputs[0].states.length, unit, size),
     tables: [kindsTable(pictured)],

@@ -14,16 +14,23 @@ export interface PicturedTree {
   readonly titleOf: (name: string) => Bilingual
 }
 
+const UNPARTED = phrase(
+  'All futures in one row: ten-fold cross-validation bears no split of them.',
+  '全部情景为一行：十折交叉验证不支持任何划分。',
+)
+
 export function treeFigure({ title, tree, words, titleOf }: PicturedTree): Figure {
   const rows = rowsOf(tree, phrase('all futures', '全部情景'), 0, titleOf)
   const leaves = count(rows.length - (rows.length - 1) / 2)
   return {
     id: 'tree',
     title,
-    caption: phrase(
-      `Each row is a part of the futures of the row above that it is set in from; its bar is as long as it has futures. ${leaves} rows are not parted further: the tree is cut back to what ten-fold cross-validation bears.`,
-      `每行为其上一级情景的一部分，条长与情景数成比例。${leaves}行不再划分：分类树已按十折交叉验证修剪。`,
-    ),
+    caption: tree.split
+      ? phrase(
+          `Each row is a part of the futures of the row above that it is set in from; its bar is as long as it has futures. ${leaves} rows are not parted further: the tree is cut back to what ten-fold cross-validation bears.`,
+          `每行为其上一级情景的一部分，条长与情景数成比例。${leaves}行不再划分：分类树已按十折交叉验证修剪。`,
+        )
+      : UNPARTED,
     spec: (size) => treeRows(rows, words, size),
     tables: [],
   }

@@ -52,7 +52,7 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
     const people = models.find(({ subject }) => subject === 'people')
     const urban = urbanShareOf(all)
     const rest = models.filter(({ subject }) => subject !== 'people' && subject !== 'urban_share')
-    const [worst] = rest.sort((a, b) => a.held80! - b.held80!)
+    const [worst] = rest.sort((a, b) => a.held80! - b.held80! || b.meanError - a.meanError)
     if (!people || !worst) return []
     const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
     const title = subjectTitle(worst.subject)
@@ -61,8 +61,8 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
       : phrase('', '')
     return [
       phrase(
-        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of places, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} worst${urban.en === '' ? '' : ' of all else'}: ${title.en}, missed by ${held}, ${share(worst.held80!, 'en')} held. The fit in use knows the years since.`,
-        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各地人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}最差：${title.zh}，误差${held}，命中${share(worst.held80!, 'zh')}。现用拟合已知此后各年。`,
+        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of places, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} bands held least${urban.en === '' ? '' : ' of all else'}: ${title.en}, ${share(worst.held80!, 'en')}, missed by ${held}. The fit in use knows the years since.`,
+        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各地人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}命中最少：${title.zh}，${share(worst.held80!, 'zh')}，误差${held}。现用拟合已知此后各年。`,
       ),
     ]
   })

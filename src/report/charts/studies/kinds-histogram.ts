@@ -52,7 +52,8 @@ export function kindsHistogram(
     })
   })
   const entries = kinds.map(({ title }, at) => ({ title, colour: colours[at] }))
-  const { scale, legend } = legendOf(entries, size, size === 'wide' || each === 3 ? Math.max(2, each) : 2)
+  const across = each === 1 ? kinds.length : size === 'wide' || each === 3 ? Math.max(2, each) : 2
+  const { scale, legend } = legendOf(entries, size, across)
   return {
     width: inner(size, 60),
     height: HEIGHT,

@@ -7,8 +7,8 @@ import { phrase } from '../bilingual.js'
 import { count, share } from '../numbers.js'
 import { isPromiseAlone } from './unknowns.js'
 
-/** Part of the verdicts that a group of odds has to hold to be spoken of. */
-const SPOKEN_OF = 0.1
+/** Part of the verdicts that a group of odds has to exceed to be spoken of: little, as chance carries odds over its bounds. */
+const SPOKEN_OF = 0.05
 
 /**
  * Undefined where no verdict rests on promises alone, or nothing is known of past odds there. The record is that of the data
@@ -34,10 +34,20 @@ export function pastAtSuchOdds(
     return interval.low < 0.5 && interval.high > 0.5
   })
   const [en, zh] = (['en', 'zh'] as const).map((language) => [share(low, language), share(high, language)])
-  const [here, all] = [count(within(low, high)), count(alone.length)]
+  const lying = lyingAt(within(low, high), alone.length)
   return phrase(
-    `${here} of these ${all} verdicts lie at ${en[0]} to ${en[1]}. Of past promises given as much by a fit that had seen ${records.map(metInEnglish).join('; by one that had seen ')}.${isEven ? ' So few do not tell such odds from even ones.' : ''}`,
-    `这${all}项中有${here}项的概率在${zh[0]}至${zh[1]}之间。以往得到这一概率的承诺，${records.map(metInChinese).join('，')}。${isEven ? '数目太少，尚看不出这样的概率与对半有别。' : ''}`,
+    `${lying.en} at ${en[0]} to ${en[1]}. Of past promises given as much by a fit that had seen ${records.map(metInEnglish).join('; by one that had seen ')}.${isEven ? ' So few do not tell such odds from even ones.' : ''}`,
+    `${lying.zh}的概率在${zh[0]}至${zh[1]}之间。以往得到这一概率的承诺，${records.map(metInChinese).join('，')}。${isEven ? '数目太少，尚看不出这样的概率与对半有别。' : ''}`,
+  )
+}
+
+/** How many of the verdicts of promises alone, as the subject of a sentence. */
+function lyingAt(here: number, all: number): Bilingual {
+  if (all === 1) return phrase('This verdict lies', '该项')
+  if (here === all) return phrase(`All ${count(all)} of these verdicts lie`, `这${count(all)}项`)
+  return phrase(
+    `${count(here)} of these ${count(all)} verdicts ${here === 1 ? 'lies' : 'lie'}`,
+    `这${count(all)}项中有${count(here)}项`,
   )
 }
 
