@@ -119,7 +119,7 @@ function template(folder: string, form?: readonly string[]): number {
 function china(folder: string, asked: AskedRegion, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
   if (asked.province === undefined && asked.level !== 'province')
-    printAside(`${provinceText.longFit[lang]}\n`)
+    printAside(`${provinceText.longFit[asked.level][lang]}\n`)
   const region = newRegion(asked, file, progressOf(lang))
   write(folder, region.scenario, region.data)
   print(provinceText.made(region, file, join(folder, 'data'))[lang])

@@ -26,6 +26,8 @@ export interface NewRegion {
   readonly data: FolderFiles
   readonly hindcast: FittedRegion['hindcast']
   readonly settled: boolean
+  /** Whether places are fitted about larger ones. */
+  readonly isWithin: boolean
   /** Levels of moves that the two censuses moved little. */
   readonly hardlyMoved: readonly string[]
 }
@@ -132,6 +134,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
     data,
     hindcast,
     settled: (within ?? fitted.fit.minimum).settled,
+    isWithin: within !== undefined,
     hardlyMoved: hardlyMoved(fitted),
   }
 }

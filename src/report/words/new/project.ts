@@ -14,6 +14,8 @@ interface MadeRegion {
   readonly places: number
   readonly hindcast: readonly { readonly people: number; readonly urbanShare: number }[]
   readonly settled: boolean
+  /** Fitted about larger places, which a calibration would forget. */
+  readonly isWithin: boolean
   readonly hardlyMoved: readonly string[]
 }
 
@@ -26,16 +28,23 @@ export const provinceText = {
       `${howMany(places, 'place')}, censuses of 2010 and 2020; fitting moves between them`,
       `${places}个地区，2010年和2020年普查；正在拟合其间的迁移`,
     ),
-  longFit: phrase(
-    'Cities or counties of the whole nation: this fit was never run to its end, and how long it takes is not known; 31 provinces alone take about three minutes, two projections of 360 cities 0.6 s, and a search needs hundreds; 2,989 counties take far longer. Ctrl-C stops it; nothing is written before it is done. --nation --level province makes the provinces.',
-    '全国分市或分县：该拟合从未运行完毕，所需时间未知；仅31个省份约需三分钟；360个城市每两次推算约需0.6秒，而拟合需数百次；2,989个区县要长得多。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level province 生成分省方案。',
-  ),
+  /** Said before fits that take long, by level of the nation's places. */
+  longFit: {
+    city: phrase(
+      'Cities of the whole nation: the fit takes two to three minutes of one processor. Ctrl-C stops it; nothing is written before it is done.',
+      '全国分市：拟合约需单个处理器两至三分钟。可用 Ctrl-C 停止，完成前不写入任何文件。',
+    ),
+    county: phrase(
+      'Counties of the whole nation: this fit was never run to its end, and how long it takes is not known; 360 cities alone take two to three minutes, 2,989 counties far longer. Ctrl-C stops it; nothing is written before it is done. --nation --level city makes the cities.',
+      '全国分县：该拟合从未运行完毕，所需时间未知；仅360个城市即需两至三分钟，2,989个区县要长得多。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level city 生成分市方案。',
+    ),
+  },
   holdingOut: phrase(
     'Forecasting each half of the places by a fit to the other half',
     '正在以另一半地区的拟合预测各地区',
   ),
   made: (
-    { name, places, hindcast, settled, hardlyMoved }: MadeRegion,
+    { name, places, hindcast, settled, hardlyMoved, isWithin }: MadeRegion,
     file: string,
     data: string,
   ): Bilingual => {
@@ -49,16 +58,24 @@ The censuses moved little: ${hardlyMoved.join(', ')}. Never fitted, since nothin
 Death rates and fertility by age are the nation's. ${data}/README.md says what is data, estimate and judgement.
 Next:
   cityward run ${file}
-  cityward calibrate ${data}
-`,
+${
+  isWithin
+    ? ''
+    : `  cityward calibrate ${data}
+`
+}`,
       `已写入${file}和${data}：${name.zh}，${places}个地区。
 以拟合水平由2010年推演的2020年与普查相比：人口误差${people}%，城镇化率误差${share}个百分点。${doubt.zh}
 普查几乎没有改变：${hardlyMoved.join('、')}。2020年以后的情况和公共服务从未拟合（没有相关数据）。
 分年龄死亡率和生育模式取自全国。数据、推算与主观判断的区分见${data}/README.zh.md。
 下一步：
   cityward run ${file} --lang zh
-  cityward calibrate ${data} --lang zh
-`,
+${
+  isWithin
+    ? ''
+    : `  cityward calibrate ${data} --lang zh
+`
+}`,
     )
   },
 }
