@@ -81,19 +81,19 @@ describe('a scenario that scales people to published totals', () => {
     // those of 0-4 are nobody, as none are born
     expect(answer(['B,2025,0,4,10'])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found a projection that stops (every policy, every uncertainty at its median): people of Beta is 0 in 2025; expected the published total 10.  [control-unmet]"
+        Found a projection that stops (every policy, every uncertainty at its median): Beta, people of 0-4 come to 0 in 2025; expected the published total 10.  [control-unmet]"
     `)
   })
 
   it('is warned of totals that are further from the projection than it says', () => {
     expect(answer(undefined, ['warn_beyond: 0.3', 'warn_beyond: 0.15'])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found Both towns, people of 5-14 of 2025 scaled by 20.0 %, from 600 to 720; expected no total further from the projection than 15 %.
+        Found people scaled by 20.0 %, from 600 to 720, at the end of 2025: Both towns, people of 5-14; expected no total further from the projection than 15 %.
         The totals may count other people than the data folder, or the levels do not fit them.  [control-far]"
     `)
     expect(answer(undefined, [', warn_beyond: 0.3', ''])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found Both towns, people of 5-14 of 2025 scaled by 20.0 %, from 600 to 720; expected no total further from the projection than 5 %.
+        Found people scaled by 20.0 %, from 600 to 720, at the end of 2025: Both towns, people of 5-14; expected no total further from the projection than 5 %.
         So are 2 more totals; \`cityward population --table controls\` has them all.  [control-far]"
     `)
     expect(answer(undefined)).toBe('')
