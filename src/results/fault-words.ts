@@ -94,9 +94,9 @@ export const FAULTS_IN_CHINESE = catalogue({
   '{#level} of {place} is {#value} in {#year}': '{place} {#year} 年的 {#level} 为 {#value}',
   '{#level} of {place} is {#value} in {#year}; expected {*limit}':
     '{place} {#year} 年的 {#level} 为 {#value}；应为：{*limit}',
-  '{*who} come to {#value} in {#year}': '{#year} 年{*who}为 {#value} 人',
+  '{*who} come to {#value} in {#year}': '{#year} 年 {*who}为 {#value} 人',
   '{*who} come to {#value} in {#year}; expected the published total {#total}':
-    '{#year} 年{*who}为 {#value} 人；应为公布总数 {#total}',
+    '{#year} 年 {*who}为 {#value} 人；应为公布总数 {#total}',
   '{place}, people': '{place} 总人口',
   '{place}, men': '{place} 男性',
   '{place}, women': '{place} 女性',

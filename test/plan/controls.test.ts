@@ -2,16 +2,29 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { SPEECH_IN_CHINESE } from '../../src/report/chinese/chinese.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { judgeByMedian } from '../../src/studies/median-check.js'
-import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
+import {
+  CitywardError,
+  formatProblem,
+  type Problem,
+  problemIn,
+  type Wording,
+} from '../../src/vocabulary/problems.js'
 import { withCopy } from '../dataset/tiny-folder.js'
 
 const CASES = 'fixtures/cases/controls'
 const HEADER = 'name,code,year,age_from,age_to,people,rounded_to,unit,source,quality,note'
 
 /** What is said of the case with other totals (code, year, ages, people), or with another scenario. */
-function answer(totals: readonly string[] | undefined, [from, to] = ['', ''], womenOnly = false): string {
+function answer(
+  totals: readonly string[] | undefined,
+  [from, to] = ['', ''],
+  womenOnly = false,
+  wording?: Wording,
+): string {
+  const said = (problem: Problem) => (wording ? problemIn(wording, problem) : formatProblem(problem))
   return withCopy((folder) => {
     const file = join(folder, 'published.yaml')
     if (womenOnly) {
@@ -30,10 +43,10 @@ function answer(totals: readonly string[] | undefined, [from, to] = ['', ''], wo
       const text = readFileSync(file, 'utf8').replace(from, to)
       writeFileSync(file, text)
       const { faults, warnings } = judgeByMedian(loadPlan(file), file)
-      return [...faults, ...warnings].map(formatProblem).join('\n').replaceAll(folder, 'cases')
+      return [...faults, ...warnings].map(said).join('\n').replaceAll(folder, 'cases')
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
-      return error.problems.map(formatProblem).join('\n').replaceAll(folder, 'cases')
+      return error.problems.map(said).join('\n').replaceAll(folder, 'cases')
     }
   }, CASES)
 }
@@ -83,6 +96,21 @@ describe('a scenario that scales people to published totals', () => {
       "cases/published.yaml:14:12  population.control
         Found a projection that stops (every policy, every uncertainty at its median): Beta, people of 0-4 come to 0 in 2025; expected the published total 10.  [control-unmet]"
     `)
+  })
+
+  it('is told what a total with parts comes to, not what is left beside them', () => {
+    // 5 of 0-4, who are nobody, are left beside 605 of 5-14
+    expect(answer(['R,2025,0,14,610', 'R,2025,5,14,605'])).toContain(
+      'Both towns, people of 0-14 come to 605 in 2025; expected the published total 610.',
+    )
+  })
+
+  it('is told so in Chinese', () => {
+    const far = answer(undefined, ['warn_beyond: 0.3', 'warn_beyond: 0.15'], false, SPEECH_IN_CHINESE.wording)
+    expect(far).toContain('2025 年末人口校准 20.0%，由 600 至 720：Both towns 5-14 岁人口；应为')
+    expect(answer(['B,2025,0,4,10'], ['', ''], false, SPEECH_IN_CHINESE.wording)).toContain(
+      '2025 年 Beta 0-4 岁人口为 0 人；应为：公布总数 10。',
+    )
   })
 
   it('is warned of totals that are further from the projection than it says', () => {
