@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../src/explorer/file/make-facts.js'
 import { SPEECH_IN_CHINESE } from '../../src/report/chinese/chinese.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { judgeByMedian } from '../../src/studies/median-check.js'
@@ -102,6 +103,14 @@ describe('a scenario that scales people to published totals', () => {
     // 5 of 0-4, who are nobody, are left beside 605 of 5-14
     expect(answer(['R,2025,0,14,610', 'R,2025,5,14,605'])).toContain(
       'Both towns, people of 0-14 come to 605 in 2025; expected the published total 610.',
+    )
+  })
+
+  it('is told of in the explorer, whose odds take the totals as certain', () => {
+    const file = `${CASES}/published.yaml`
+    const { plan, scenario } = loadPlan(file)
+    expect(factsOf(plan, scenario, { file, draws: 1 }).scaled?.en).toMatch(
+      /^People are scaled to 3 published totals at the end of 2025\. Every future meets them/,
     )
   })
 
