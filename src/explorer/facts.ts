@@ -100,6 +100,8 @@ export interface ExplorerFacts {
   readonly seed: number
   /** Present where numbers of the template still stand in the data folder. */
   readonly invented?: true
+  /** Present where people are scaled to published totals: what that makes of odds. */
+  readonly scaled?: Bilingual
   /** Futures that are simulated where nothing else is asked for. */
   readonly draws: number
   /** Language that is shown first; that of the reader's browser where it is left out. */

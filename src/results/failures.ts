@@ -60,9 +60,11 @@ export interface ServiceFault extends CityFault {
   readonly high?: number
 }
 
-/** A published total that people cannot be scaled to; `value` is what they come to. */
+/** A published total that people cannot be scaled to; `value` is what they come to with the others met. */
 export interface ControlFault extends CityFault {
   readonly code: 'control-unmet'
+  /** Place, sex and ages in words. */
+  readonly who: string
   readonly total: number
 }
 

@@ -32,7 +32,7 @@ export function faultWords(fault: Fault): FaultWords {
       }
     case 'control-unmet':
       return {
-        found: `people of ${whereAndWhat(fault)}`,
+        found: `${fault.who} come to ${Number(fault.value.toPrecision(6))} in ${fault.year}`,
         expected: `the published total ${Number(fault.total.toPrecision(12))}`,
       }
     case 'people-negative':
@@ -94,8 +94,15 @@ export const FAULTS_IN_CHINESE = catalogue({
   '{#level} of {place} is {#value} in {#year}': '{place} {#year} 年的 {#level} 为 {#value}',
   '{#level} of {place} is {#value} in {#year}; expected {*limit}':
     '{place} {#year} 年的 {#level} 为 {#value}；应为：{*limit}',
-  'people of {place} is {#value} in {#year}; expected the published total {#total}':
-    '{place} {#year} 年人口为 {#value}；应为公布总数 {#total}',
+  '{*who} come to {#value} in {#year}': '{#year} 年 {*who}为 {#value} 人',
+  '{*who} come to {#value} in {#year}; expected the published total {#total}':
+    '{#year} 年 {*who}为 {#value} 人；应为公布总数 {#total}',
+  '{place}, people': '{place} 总人口',
+  '{place}, men': '{place} 男性',
+  '{place}, women': '{place} 女性',
+  '{place}, people of {#ages}': '{place} {#ages} 岁人口',
+  '{place}, men of {#ages}': '{place} {#ages} 岁男性',
+  '{place}, women of {#ages}': '{place} {#ages} 岁女性',
   'the published total {#total}': '公布总数 {#total}',
   '{#low} to {#high}': '{#low} 至 {#high}',
   '0 or more': '不小于 0',

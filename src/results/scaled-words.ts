@@ -20,6 +20,18 @@ export function scaledPeople({ sex, ages }: Pick<ScaledTotal, 'sex' | 'ages'>): 
     : { en: `${en} of ${from}-${to}`, zh: `${from}—${to}岁${zh}` }
 }
 
+/** That every future meets so many totals, and what that makes of odds; none where there are no totals. */
+export function metByAll(totals: readonly { readonly year: number }[]): Bilingual[] {
+  if (totals.length === 0) return []
+  const years = [...new Set(totals.map(({ year }) => year))].sort((a, b) => a - b)
+  return [
+    {
+      en: `People are scaled to ${howMany(totals.length, 'published total')} at the end of ${years.join(', ')}. Every future meets ${totals.length === 1 ? 'it' : 'them'} within rounding: odds and ranges take what is counted as certain, as if no total were off.`,
+      zh: `${years.join('、')}年末人口按${totals.length}项公布总数校准。各情景均在舍入范围内等于这些总数：概率与区间把其所计人口视为确定，不计总数本身的误差。`,
+    },
+  ]
+}
+
 /** The finding on a run whose people are scaled: when, and where most, under its last policy; none where they are not. */
 export function controlFinding({
   projections,
@@ -27,17 +39,13 @@ export function controlFinding({
 }: Pick<RunHeader, 'projections' | 'places'>): Bilingual[] {
   const controls = projections.at(-1)?.controls ?? []
   const [most] = controls.toSorted((a, b) => Math.abs(b.adjustment) - Math.abs(a.adjustment))
-  if (!most) return []
-  const years = [...new Set(controls.map(({ year }) => year))].sort((a, b) => a - b)
-  const place = places.find(({ code }) => code === most.code)!.name
-  const who = scaledPeople(most)
-  const percent = most.adjustment.toFixed(1)
-  const by = `${most.adjustment > 0 ? '+' : ''}${percent} %`
-  const totals = howMany(controls.length, 'published total')
-  return [
-    {
-      en: `People are scaled to ${totals} at the end of ${years.join(', ')}. Every future meets them, so that ranges of those years say nothing of how sure they are. Scaled most: ${place.en}, ${who.en}, by ${by} in ${most.year}.`,
-      zh: `${years.join('、')}年末人口按${controls.length}项公布总数校准。各情景均等于这些总数，这些年份的区间不反映其不确定性。调整最大：${place.zh}${who.zh}，${most.year}年${by}。`,
-    },
-  ]
+  const place = most && places.find(({ code }) => code === most.code)!.name
+  return metByAll(controls).map(({ en, zh }) => {
+    const who = scaledPeople(most)
+    const by = `${most.adjustment > 0 ? '+' : ''}${most.adjustment.toFixed(1)}`
+    return {
+      en: `${en} Scaled most, with every uncertainty at its median: ${place.en}, ${who.en}, by ${by} % in ${most.year}.`,
+      zh: `${zh}各不确定因素取中位数时调整最大：${place.zh}${who.zh}，${most.year}年${by}%。`,
+    }
+  })
 }

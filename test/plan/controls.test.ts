@@ -2,16 +2,30 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '../../src/explorer/file/make-facts.js'
+import { SPEECH_IN_CHINESE } from '../../src/report/chinese/chinese.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { judgeByMedian } from '../../src/studies/median-check.js'
-import { CitywardError, formatProblem } from '../../src/vocabulary/problems.js'
+import {
+  CitywardError,
+  formatProblem,
+  type Problem,
+  problemIn,
+  type Wording,
+} from '../../src/vocabulary/problems.js'
 import { withCopy } from '../dataset/tiny-folder.js'
 
 const CASES = 'fixtures/cases/controls'
 const HEADER = 'name,code,year,age_from,age_to,people,rounded_to,unit,source,quality,note'
 
 /** What is said of the case with other totals (code, year, ages, people), or with another scenario. */
-function answer(totals: readonly string[] | undefined, [from, to] = ['', ''], womenOnly = false): string {
+function answer(
+  totals: readonly string[] | undefined,
+  [from, to] = ['', ''],
+  womenOnly = false,
+  wording?: Wording,
+): string {
+  const said = (problem: Problem) => (wording ? problemIn(wording, problem) : formatProblem(problem))
   return withCopy((folder) => {
     const file = join(folder, 'published.yaml')
     if (womenOnly) {
@@ -30,10 +44,10 @@ function answer(totals: readonly string[] | undefined, [from, to] = ['', ''], wo
       const text = readFileSync(file, 'utf8').replace(from, to)
       writeFileSync(file, text)
       const { faults, warnings } = judgeByMedian(loadPlan(file), file)
-      return [...faults, ...warnings].map(formatProblem).join('\n').replaceAll(folder, 'cases')
+      return [...faults, ...warnings].map(said).join('\n').replaceAll(folder, 'cases')
     } catch (error) {
       if (!(error instanceof CitywardError)) throw error
-      return error.problems.map(formatProblem).join('\n').replaceAll(folder, 'cases')
+      return error.problems.map(said).join('\n').replaceAll(folder, 'cases')
     }
   }, CASES)
 }
@@ -81,19 +95,42 @@ describe('a scenario that scales people to published totals', () => {
     // those of 0-4 are nobody, as none are born
     expect(answer(['B,2025,0,4,10'])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found a projection that stops (every policy, every uncertainty at its median): people of Beta is 0 in 2025; expected the published total 10.  [control-unmet]"
+        Found a projection that stops (every policy, every uncertainty at its median): Beta, people of 0-4 come to 0 in 2025; expected the published total 10.  [control-unmet]"
     `)
+  })
+
+  it('is told what a total with parts comes to, not what is left beside them', () => {
+    // 5 of 0-4, who are nobody, are left beside 605 of 5-14
+    expect(answer(['R,2025,0,14,610', 'R,2025,5,14,605'])).toContain(
+      'Both towns, people of 0-14 come to 605 in 2025; expected the published total 610.',
+    )
+  })
+
+  it('is told of in the explorer, whose odds take the totals as certain', () => {
+    const file = `${CASES}/published.yaml`
+    const { plan, scenario } = loadPlan(file)
+    expect(factsOf(plan, scenario, { file, draws: 1 }).scaled?.en).toMatch(
+      /^People are scaled to 3 published totals at the end of 2025\. Every future meets them/,
+    )
+  })
+
+  it('is told so in Chinese', () => {
+    const far = answer(undefined, ['warn_beyond: 0.3', 'warn_beyond: 0.15'], false, SPEECH_IN_CHINESE.wording)
+    expect(far).toContain('2025 年末人口校准 20.0%，由 600 至 720：Both towns 5-14 岁人口；应为')
+    expect(answer(['B,2025,0,4,10'], ['', ''], false, SPEECH_IN_CHINESE.wording)).toContain(
+      '2025 年 Beta 0-4 岁人口为 0 人；应为：公布总数 10。',
+    )
   })
 
   it('is warned of totals that are further from the projection than it says', () => {
     expect(answer(undefined, ['warn_beyond: 0.3', 'warn_beyond: 0.15'])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found Both towns, people of 5-14 of 2025 scaled by 20.0 %, from 600 to 720; expected no total further from the projection than 15 %.
+        Found people scaled by 20.0 %, from 600 to 720, at the end of 2025: Both towns, people of 5-14; expected no total further from the projection than 15 %.
         The totals may count other people than the data folder, or the levels do not fit them.  [control-far]"
     `)
     expect(answer(undefined, [', warn_beyond: 0.3', ''])).toMatchInlineSnapshot(`
       "cases/published.yaml:14:12  population.control
-        Found Both towns, people of 5-14 of 2025 scaled by 20.0 %, from 600 to 720; expected no total further from the projection than 5 %.
+        Found people scaled by 20.0 %, from 600 to 720, at the end of 2025: Both towns, people of 5-14; expected no total further from the projection than 5 %.
         So are 2 more totals; \`cityward population --table controls\` has them all.  [control-far]"
     `)
     expect(answer(undefined)).toBe('')

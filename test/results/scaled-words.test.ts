@@ -28,9 +28,9 @@ describe('published totals in words', () => {
       total({ code: 'A', year: 2024, sex: 'female', ages: [60], adjustment: -2.04 }),
     ])
     expect(en).toBe(
-      'People are scaled to 2 published totals at the end of 2024, 2025. Every future meets them, so that ranges of those years say nothing of how sure they are. Scaled most: Alpha, women of 60+, by -2.0 % in 2024.',
+      'People are scaled to 2 published totals at the end of 2024, 2025. Every future meets them within rounding: odds and ranges take what is counted as certain, as if no total were off. Scaled most, with every uncertainty at its median: Alpha, women of 60+, by -2.0 % in 2024.',
     )
-    expect(zh).toContain('调整最大：甲60岁及以上女性，2024年-2.0 %。')
+    expect(zh).toContain('调整最大：甲60岁及以上女性，2024年-2.0%。')
     expect(said([total({})])[0].en).toContain('1 published total at the end of 2025.')
     expect(said([total({})])[0].en).toContain('Both towns, people, by +0.8 % in 2025.')
   })

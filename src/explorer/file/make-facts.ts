@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Plan } from '../../plan/plan.js'
+import { metByAll } from '../../results/scaled-words.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
@@ -30,6 +31,7 @@ export function factsOf(
     ...shortfalls.map(({ name }) => name),
     ...costs.flatMap(({ inYear, soFar }) => [inYear, soFar]),
   ])
+  const [scaled] = metByAll((plan.controls?.totals ?? []).map(({ year }) => ({ year: years[year] })))
   const facts: ExplorerFacts = {
     title,
     file: basename(file),
@@ -37,6 +39,7 @@ export function factsOf(
     fingerprint,
     seed,
     ...(plan.invented && { invented: plan.invented }),
+    ...(scaled && { scaled }),
     draws,
     ...(language && { language }),
     years,

@@ -108,6 +108,7 @@ function Notices({ explorer }: PartProps) {
   return (
     <>
       {explorer.facts.invented && <p class="notice caution">{INVENTED[language]}</p>}
+      {explorer.facts.scaled && <p class="notice">{explorer.facts.scaled[language]}</p>}
       {view && view.failed > 0 && (
         <p class="notice caution">{failedFutures(view.failed, view.draws)[language]}</p>
       )}

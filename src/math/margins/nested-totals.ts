@@ -42,6 +42,7 @@ export interface UnnestedTotals {
 export function unnested(given: readonly BoxTotal[]): UnnestedTotals {
   const contradictions: Contradiction[] = []
   let totals = once(given, contradictions)
+  findOverlaps(totals, contradictions)
   while (contradictions.length === 0) {
     const alike = likeAlong(totals)
     const rests = totals.map((whole) => restsOf(whole, alike, contradictions))
@@ -65,6 +66,22 @@ function once(totals: readonly BoxTotal[], contradictions: Contradiction[]): Box
       contradictions.push(contradiction('twice', one, other, other.total))
   }
   return [...known.values()]
+}
+
+/** Totals that differ along one axis have to be apart there, or one within the other. */
+function findOverlaps(totals: readonly BoxTotal[], contradictions: Contradiction[]): void {
+  const alike = likeAlong(totals)
+  for (const one of totals)
+    for (const [axis, own] of one.axes.entries()) {
+      const indices = new Set(own)
+      const isWithinOwn = within(own)
+      const other = alike(one, axis).find(({ from, axes }) => {
+        const others = axes[axis]
+        const isNested = isWithinOwn(others) || within(others)(own)
+        return from > one.from && !isNested && others.some((index) => indices.has(index))
+      })
+      if (other) contradictions.push(contradiction('overlap', one, other, other.total))
+    }
 }
 
 /** A function that gives the totals that differ from one along an axis only, and that one itself. */

@@ -1,4 +1,5 @@
 /** What a published total is of, in words: `Alpha, women of 15-64`. */
+import type { Unmet } from '../../model/control.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Dimensions } from '../../vocabulary/dimensions.js'
 import type { PlanControl } from '../plan.js'
@@ -12,6 +13,11 @@ export function controlWords(
   const who = ['people', 'men', 'women'][sex + 1]
   const ages = agesText(dims, from, to)
   return `${places[city + 1].name.en}, ${ages === '' ? who : `${who} of ${ages}`}`
+}
+
+/** What those of a published total come to with the others met: of a total with parts only the rest can fall short. */
+export function peopleMet({ people }: PlanControl, { total, sum }: Unmet): number {
+  return people - (total - sum)
 }
 
 /** `15-64`, `60+`; nothing for all ages. */

@@ -10,7 +10,7 @@ import { unknownName } from '../../vocabulary/lookup.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Draft } from '../draft.js'
 import type { ControlPlan } from '../plan.js'
-import { controlWords } from './control-words.js'
+import { controlWords, peopleMet } from './control-words.js'
 
 const PATH = ['population', 'control', 'totals'] as const
 
@@ -159,8 +159,11 @@ function checkMet(draft: Draft, control: ControlPlan): void {
     const flows = { doubles: new Float64Array(FLOWS.length * dims.cities), at: 0, stride: 1 }
     const unmet = scaleToTotals(dims, step, people, flows)
     if (!unmet) continue
-    const who = controlWords(dims, [region, ...cities], control.totals[unmet.from])
-    const [total, sum] = [unmet.total, unmet.sum].map((persons) => formatNumber(Math.round(persons)))
+    const found = control.totals[unmet.from]
+    const who = controlWords(dims, [region, ...cities], found)
+    const [total, sum] = [found.people, peopleMet(found, unmet)].map((persons) =>
+      formatNumber(Math.round(persons)),
+    )
     draft.report(PATH, {
       code: 'controls-unmet',
       found: `totals of ${draft.years[year]} that contradict each other: with the others met, ${who} come to ${sum} and not ${total}`,

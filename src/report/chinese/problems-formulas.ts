@@ -322,11 +322,11 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   'totals of {&years}': '{&years} 年的总数',
   'totals of {&years}, to be met until {#last}': '{&years} 年的总数，校准至 {#last} 年',
   'totals of a year that a step ends with: {&years}': '推算各步末年的总数：{&years}',
-  'totals of {#year} that contradict each other: with the others met, {who} come to {#sum} and not {#total}':
-    '{#year} 年的总数互相矛盾：其他总数均满足时，{who} 为 {#sum} 人而不是 {#total} 人',
+  'totals of {#year} that contradict each other: with the others met, {*who} come to {#sum} and not {#total}':
+    '{#year} 年的总数互相矛盾：其他总数均满足时，{*who}为 {#sum} 人而不是 {#total} 人',
   'totals that can be met together': '可同时满足的总数',
-  '{who} of {#year} scaled by {#percent} %, from {#projected} to {#published}':
-    '{#year} 年 {who} 校准 {#percent}%，由 {#projected} 至 {#published}',
+  'people scaled by {#percent} %, from {#projected} to {#published}, at the end of {#year}: {*who}':
+    '{#year} 年末人口校准 {#percent}%，由 {#projected} 至 {#published}：{*who}',
   'no total further from the projection than {#percent} %': '各总数与推演相差不超过 {#percent}%',
   'So (is|are) {#count} more total(s); `cityward population --table controls` has them all.':
     '另有 {#count} 项总数也是如此；`cityward population --table controls` 全部列出。',

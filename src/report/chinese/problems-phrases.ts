@@ -111,6 +111,8 @@ export const PROBLEM_PHRASES = catalogue({
   'a level of places without a region': '只给层级而未给地区',
   '--province with a name, or --nation': '--province 加省名，或 --nation',
   'one of 31 provinces, by code or by name in English or Chinese': '31 个省份之一，用代码或中英文名称',
+  'one of 31 provinces, by code or by name in English or Chinese, or Finland, or a data folder':
+    '31 个省份之一（用代码或中英文名称），或 Finland，或数据文件夹',
   group: '分组',
   schedule: '年龄分布',
   lever: '政策杠杆',

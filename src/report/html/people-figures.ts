@@ -19,9 +19,9 @@ export function waterfallFigure(summary: Summary, { growth, growthInAll }: Proje
   if (!whole || !table) return undefined
   const { natural, withinCity, beyondCity, reclassified, netOutside, fromOutside, toOutside } = whole
   const changes = [natural, withinCity, beyondCity, reclassified, netOutside]
-  const signed = (shown: (people: number) => string) =>
-    changes.map((people) => minus(`${people >= 500 ? '+' : ''}${shown(people)}`))
-  const [en, zh] = [signed(thousands), signed(tenThousands)]
+  const [en, zh] = [thousands, tenThousands].map((shown) =>
+    changes.map((people) => minus(signed(shown, people))),
+  )
   const crossed =
     fromOutside + toOutside > 0
       ? phrase(
@@ -29,17 +29,29 @@ export function waterfallFigure(summary: Summary, { growth, growthInAll }: Proje
           `（流入${tenThousands(fromOutside)}，流出${tenThousands(toOutside)}）`,
         )
       : phrase('', '')
+  const { controlled } = whole
+  const scaled =
+    controlled === undefined
+      ? phrase('', '')
+      : phrase(
+          `, ${minus(signed(thousands, controlled))} by scaling to published totals`,
+          `，按公布总数校准${minus(signed(tenThousands, controlled))}`,
+        )
   return {
     id: 'waterfall',
     title: phrase('Where urban growth comes from, thousand people', '城镇人口增长来源（万人）'),
     caption: phrase(
-      `From ${summary.years[0]} to ${whole.year}, thousand people: ${en[1]} from villages of the same city, ${en[0]} by births less deaths, ${en[2]} by moves between cities and with outside, net (villagers of another city count here), ${en[3]} in villages that became towns. Of all residents, villagers too, the region's net migration with outside is ${en[4]}${crossed.en}.`,
-      `${summary.years[0]}—${whole.year}年（万人）：同市农村转入${zh[1]}，自然增长${zh[0]}，市际及区外净迁入${zh[2]}（含来自其他市农村者），村改居${zh[3]}。全部常住人口（含农村）与区外的净迁移为${zh[4]}${crossed.zh}。`,
+      `From ${summary.years[0]} to ${whole.year}, thousand people: ${en[1]} from villages of the same city, ${en[0]} by births less deaths, ${en[2]} by moves between cities and with outside, net (villagers of another city count here), ${en[3]} in villages that became towns${scaled.en}. Of all residents, villagers too, the region's net migration with outside is ${en[4]}${crossed.en}.`,
+      `${summary.years[0]}—${whole.year}年（万人）：同市农村转入${zh[1]}，自然增长${zh[0]}，市际及区外净迁入${zh[2]}（含来自其他市农村者），村改居${zh[3]}${scaled.zh}。全部常住人口（含农村）与区外的净迁移为${zh[4]}${crossed.zh}。`,
     ),
     spec: (size) => growthWaterfall(own, size),
     tables: [table],
   }
 }
+
+/** With its sign where it is half a thousand or more. */
+const signed = (shown: (people: number) => string, people: number): string =>
+  `${people >= 500 ? '+' : ''}${shown(people)}`
 
 /** Adding 0 leaves no sign on what is none. */
 export const thousands = (people: number) => count(Math.round(people / 1000) + 0)

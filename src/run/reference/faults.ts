@@ -1,6 +1,7 @@
 /** What stops a trajectory, with the place and year of the calendar. */
 import type { Unmet } from '../../model/control.js'
 import type { RateFault } from '../../model/rate-checks.js'
+import { controlWords, peopleMet } from '../../plan/controls/control-words.js'
 import type { Plan, PlanPlace } from '../../plan/plan.js'
 import type { CellFault, ControlFault, LevelFault, ServiceFault } from '../../results/failures.js'
 import { LEAST_CELL } from '../year/balance-checks.js'
@@ -12,9 +13,16 @@ export function levelFault(plan: Plan, year: number, { level, city, value, limit
 }
 
 /** A published total that people cannot be scaled to. */
-export function controlFault(plan: Plan, year: number, { from, total, sum }: Unmet): ControlFault {
-  const { city } = plan.controls!.totals[from]
-  return { code: 'control-unmet', place: placeOf(plan, city), year: plan.years[year], value: sum, total }
+export function controlFault(plan: Plan, year: number, unmet: Unmet): ControlFault {
+  const control = plan.controls!.totals[unmet.from]
+  return {
+    code: 'control-unmet',
+    place: placeOf(plan, control.city),
+    who: controlWords(plan.dims, plan.places, control),
+    year: plan.years[year],
+    value: peopleMet(control, unmet),
+    total: control.people,
+  }
 }
 
 /** Fewer than no persons in the smallest cell. */

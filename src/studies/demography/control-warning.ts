@@ -24,7 +24,7 @@ export function controlWarnings(plan: Plan, memory: Float64Array, locate: Locate
     {
       code: 'control-far',
       where: locate(['population', 'control']),
-      found: `${controlWords(dims, places, total)} of ${years[total.year]} scaled by ${percent} %, from ${persons} to ${published}`,
+      found: `people scaled by ${percent} %, from ${persons} to ${published}, at the end of ${years[total.year]}: ${controlWords(dims, places, total)}`,
       expected: `no total further from the projection than ${100 * controls.warnBeyond} %`,
       hint:
         others > 0

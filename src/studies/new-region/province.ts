@@ -31,12 +31,14 @@ export function provinceOf(asked: string, places: readonly ChinaPlace[], option 
       (name.length >= 2 && own.zh.startsWith(name)),
   )
   if (found) return found
+  const isPattern = option === '--pattern'
   const names = provinces.flatMap(({ name: own, also }) => [own.en, own.zh, ...also])
+  if (isPattern) names.push('Finland')
   return fail({
     code: 'province-unknown',
     where: { file: option },
     found: `no province "${asked}"`,
-    expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese`,
+    expected: `one of ${provinces.length} provinces, by code or by name in English or Chinese${isPattern ? ', or Finland, or a data folder' : ''}`,
     hint: suggestion(asked, names) ?? didYouMean(sharing(name, provinces)),
   })
 }

@@ -216,7 +216,8 @@ describe('totals that contradict each other', () => {
       /fixtures\/tiny\n {2}Found a pattern without .*levels of moves that were fitted; expected a folder as `cityward new --province` makes it, or one without statuses that has net migration\. {2}\[pattern-unfit\]/,
     )
     expect(() => fromTotals(file, 'Hunna', 'x')).toThrow(
-      '--pattern\n  Found no province "Hunna"; expected one of 31 provinces, by code or by name in English or Chinese.\n  Did you mean Hunan?  [province-unknown]',
+      '--pattern\n  Found no province "Hunna"; expected one of 31 provinces, by code or by name in English or Chinese, or Finland, or a data folder.\n  Did you mean Hunan?  [province-unknown]',
     )
+    expect(() => fromTotals(file, 'Finnland', 'x')).toThrow('Did you mean Finland?  [province-unknown]')
   })
 })

@@ -48,6 +48,7 @@ export function totalsWords(made: FromTotals): Readonly<Record<string, string>> 
     PATTERN: pattern.asked,
     VERSION,
     PLACES: String(region.places.length),
+    PLACES_EN: howMany(region.places.length, 'place'),
     YEAR: String(region.year),
     GIVEN: given.map((column) => columnWords(column).en).join(', '),
     GIVEN_ZH: given.map((column) => columnWords(column).zh).join('、'),
