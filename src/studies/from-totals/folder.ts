@@ -49,9 +49,9 @@ export function createTableWriter(pattern: Pattern, region: TotalsRegion): Table
   return { files, add, carry }
 }
 
-/** What every folder from totals has: header, places, people by status, sex and single age, and their sums. */
+/** What every folder from totals has: header, places, people by status, sex and single age and their sums, deaths and fertility. */
 export function addPeople(
-  { files, add }: TableWriter,
+  { files, add, carry }: TableWriter,
   pattern: Pattern,
   region: TotalsRegion,
   people: readonly PlacePattern[],
@@ -62,6 +62,8 @@ export function addPeople(
   const ages = people[0][0][0].map((_, age, row) => (age === row.length - 1 ? `${age}+` : String(age)))
   add('population', ['year', 'code', 'status', 'sex', ...SOURCED, ...ages], populationRows(region, people))
   add('census', CENSUS_COLUMNS, censusRows(region, people))
+  carry('mortality', ['year', 'sex', 'measure'])
+  carry('fertility', ['year'])
 }
 
 /** Every file of the folder but its guides. */
@@ -74,8 +76,6 @@ export function totalsFiles(
   const { files, add, carry } = writer
   const flows = flowsOf(pattern.dataset, region)
   addPeople(writer, pattern, region, people)
-  carry('mortality', ['year', 'sex', 'measure'])
-  carry('fertility', ['year'])
   carry('away', ['year', 'sex'], (place) => flows.away[place], pattern.dataset.baseYear)
   add('values', ['code', 'variable', 'year', 'value', ...SOURCED], valueRows(pattern, region, flows, people))
   for (const name of ['destinations', 'homes'] as const)

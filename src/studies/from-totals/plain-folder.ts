@@ -21,8 +21,6 @@ export function plainFiles(
   const writer = createTableWriter(pattern, region)
   const { files, add, carry } = writer
   addPeople(writer, pattern, region, people)
-  carry('mortality', ['year', 'sex', 'measure'])
-  carry('fertility', ['year'])
   const isCount = pattern.dataset.netMigration?.measure === 'count'
   carry('net_migration', ['year', 'sex', 'measure'], isCount ? 'counts' : 'rates')
   const values = pattern.table('values')!
