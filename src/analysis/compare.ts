@@ -17,6 +17,8 @@ interface RunSketch {
   readonly fingerprint: string
   readonly seed: number
   readonly draws: number
+  /** The year of each published total that people are scaled to; absent where there are none. */
+  readonly controlYears?: readonly number[]
 }
 
 interface Reading {
@@ -117,8 +119,8 @@ function pairsOf(before: Summary, after: Summary): TargetMismatch[] {
   })
 }
 
-function sketch({ title, region, version, fingerprint, seed, draws }: Summary): RunSketch {
-  return { title, region, version, fingerprint, seed, draws }
+function sketch({ title, region, version, fingerprint, seed, draws, controlYears }: Summary): RunSketch {
+  return { title, region, version, fingerprint, seed, draws, ...(controlYears && { controlYears }) }
 }
 
 function change(before: TargetVerdict, after: TargetVerdict, areApart: boolean): TargetChange {

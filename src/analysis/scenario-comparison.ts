@@ -61,6 +61,8 @@ export interface ScenarioComparison {
     readonly policy: Bilingual
     /** Whether its draws are those of the first scenario. */
     readonly sameDraws: boolean
+    /** The year of each published total that people are scaled to; absent where there are none. */
+    readonly controlYears?: readonly number[]
   }[]
   readonly targets: readonly ScenarioTarget[]
 }
@@ -73,10 +75,11 @@ export async function compareScenarios(runs: readonly ComparedRun[]): Promise<Sc
   for (const id of ids) targets.push(await compareTarget(id, runs, verdicts))
   return {
     scenarios: runs.map((run) => {
-      const { title, fingerprint, draws, seed, policies } = run.summary
+      const { title, fingerprint, draws, seed, policies, controlYears } = run.summary
       const policy = policies.at(-1)!.title
       const sameDraws = haveSameDraws(first, run)
-      return { name: run.name, title, fingerprint, draws, seed, policy, sameDraws }
+      const scaled = controlYears && { controlYears }
+      return { name: run.name, title, fingerprint, draws, seed, policy, sameDraws, ...scaled }
     }),
     targets,
   }

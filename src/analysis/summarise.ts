@@ -88,6 +88,7 @@ export async function summarise(
     draws: reader.draws,
     ...(noSample && { noSample }),
     ...(header.update && { update: header.update }),
+    ...(header.controlYears && { controlYears: header.controlYears }),
     years,
     map,
     policies,

@@ -337,6 +337,8 @@ export interface Summary {
   readonly costs?: readonly CostSummary[]
   /** The principal projection of each policy: people, what changed them, services and programmes. */
   readonly projections: readonly Projection[]
+  /** The year of each published total that people are scaled to; absent where there are none. */
+  readonly controlYears?: readonly number[]
   /** The urban share by the difference of urban and rural growth (method.md, M9), percent by year, beside ours. */
   readonly growthDifference?: GrowthLine
   /** The first target under the last policy by how the last years before the base year are read, the reading in use first. */

@@ -34,6 +34,8 @@ export interface RunHeader
   readonly denominators: readonly (readonly (number | null)[])[]
   /** The principal projection of each policy that can be simulated in it. */
   readonly projections: readonly Projection[]
+  /** The year of each published total that people are scaled to; absent where there are none. */
+  readonly controlYears?: readonly number[]
   /** The urban-rural growth difference line, where the data folder has two censuses. */
   readonly growthDifference?: {
     readonly indicator: string

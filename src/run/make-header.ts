@@ -30,7 +30,7 @@ export function headerOf(
     return { principal: [...outcomes], denominators, projections }
   })
   const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
-  const { invented, sections, costs } = plan
+  const { invented, sections, costs, controls } = plan
   const apart = [...plan.uncertaintiesByCity, ...(plan.uncertaintiesByYear ?? [])]
   return {
     version: VERSION,
@@ -46,6 +46,7 @@ export function headerOf(
     sections,
     ...(invented && { invented }),
     ...(costs && { costs }),
+    ...(controls && { controlYears: controls.totals.map(({ year }) => years[year]) }),
     outcomes,
     policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
     uncertainties: plan.uncertainties.map(({ name, title }) => ({ name, title })),

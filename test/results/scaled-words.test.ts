@@ -1,7 +1,7 @@
 /** What is said of published totals that people are scaled to: when, and what most, in both languages. */
 import { describe, expect, it } from 'vitest'
 import type { Projection, ScaledTotal } from '../../src/results/projection.js'
-import { controlFinding, scaledPeople } from '../../src/results/scaled-words.js'
+import { controlFinding, scaledApart, scaledPeople } from '../../src/results/scaled-words.js'
 
 const places = [
   { code: 'R', name: { en: 'Both towns', zh: '两镇' }, tile: null },
@@ -18,7 +18,8 @@ const total = (more: Partial<ScaledTotal>): ScaledTotal => ({
 })
 const said = (controls?: readonly ScaledTotal[]) => {
   const projection: Partial<Projection> = { policy: 'no_action', ...(controls && { controls }) }
-  return controlFinding({ places, projections: [projection as Projection] })
+  const controlYears = controls?.map(({ year }) => year)
+  return controlFinding({ places, controlYears, projections: [projection as Projection] })
 }
 
 describe('published totals in words', () => {
@@ -37,6 +38,19 @@ describe('published totals in words', () => {
 
   it('are not spoken of where there are none', () => {
     expect([said(), said([])]).toEqual([[], []])
+  })
+
+  it('are spoken of though no median future could be simulated', () => {
+    const [{ en }] = controlFinding({ places, controlYears: [2025], projections: [] })
+    expect(en).toContain('1 published total at the end of 2025.')
+    expect(en).not.toContain('Scaled most')
+  })
+
+  it('say where two runs are not scaled alike', () => {
+    expect([scaledApart([2025], [2025]), scaledApart()]).toEqual([[], []])
+    const [{ en, zh }] = scaledApart(undefined, [2024, 2025, 2025])
+    expect(en).toContain('none before and 3 (2024, 2025) after')
+    expect(zh).toContain('前者无，后者3项（2024、2025年）')
   })
 
   it('are of whom they count', () => {

@@ -31,7 +31,7 @@ export function factsOf(
     ...shortfalls.map(({ name }) => name),
     ...costs.flatMap(({ inYear, soFar }) => [inYear, soFar]),
   ])
-  const [scaled] = metByAll((plan.controls?.totals ?? []).map(({ year }) => ({ year: years[year] })))
+  const [scaled] = metByAll(plan.controls?.totals.map(({ year }) => years[year]))
   const facts: ExplorerFacts = {
     title,
     file: basename(file),

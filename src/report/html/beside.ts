@@ -1,5 +1,6 @@
 /** Another scenario beside this one, on page one: odds, fan over fan, and who gains and loses where. */
 import type { Comparison } from '../../analysis/compare.js'
+import { scaledApart } from '../../results/scaled-words.js'
 import { fanPairChart } from '../charts/fan-pair.js'
 import { type BesideTables, besidePlaces, besideTargets } from '../tables/beside.js'
 import { inEach, phrase } from '../words/bilingual.js'
@@ -69,6 +70,7 @@ function mismatchNotes(comparison: Comparison): Markup[] {
     ...(before.region.en === after.region.en
       ? []
       : [inEach((language) => regionsText(comparison, language))]),
+    ...scaledApart(before.controlYears, after.controlYears),
     ...mismatched.map((one) => inEach((language) => mismatchText(one, language))),
     ...renamed.map((one) => inEach((language) => renamedText(one, language))),
   ]

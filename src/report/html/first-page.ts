@@ -8,7 +8,7 @@ import { metByAll } from '../../results/scaled-words.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { actionTable } from '../tables/actions.js'
-import { headline, mainPolicy, mainProjection } from '../tables/headline.js'
+import { headline, mainPolicy } from '../tables/headline.js'
 import { needPeakTable } from '../tables/need-peaks.js'
 import { splitTable } from '../tables/split.js'
 import { additionWords } from '../words/addition.js'
@@ -126,6 +126,6 @@ export function unknownsHtml(summary: Summary, dataset: Dataset): Content {
   const lines = target
     ? [...unknowns(target, dataset), ...ofPromises.filter((one) => one !== undefined)]
     : unknownWithoutTargets(dataset)
-  lines.push(...metByAll(mainProjection(summary)?.projection.controls ?? []))
+  lines.push(...metByAll(summary.controlYears))
   return lines.length === 0 ? '' : section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
 }

@@ -1,5 +1,6 @@
 /** Two runs side by side, target by target, and by city and service. */
 import type { Comparison, TargetChange } from '../../analysis/compare.js'
+import { scaledApart } from '../../results/scaled-words.js'
 import type { Language } from '../../vocabulary/language.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { mismatchText, regionsText, renamedText } from '../words/compare.js'
@@ -30,6 +31,7 @@ export function comparisonTable(
   const notes = [
     before.fingerprint === after.fingerprint ? SAME_PLAN[language] : '',
     before.seed === after.seed ? '' : OTHER_SEED[language],
+    ...scaledApart(before.controlYears, after.controlYears).map((text) => text[language]),
     regionsText(comparison, language),
     ...onlyIn(comparison, language),
     ...comparison.mismatched.map((one) => mismatchText(one, language)),

@@ -67,9 +67,21 @@ export function aboutScenarios({ scenarios }: ScenarioComparison): Bilingual {
     apart === 0
       ? '各方案使用同一组抽样，逐一比较各个未来。'
       : `其中${apart}个方案的抽样不同（种子或设计不同），差异中有一部分来自抽样。`
+  const scaled = scaledOtherwise(scenarios)
   return phrase(
-    `${howMany(scenarios.length, 'scenario')}${each}; changes are against the first, ${first.title.en}. ${en}`,
-    `${scenarios.length}个方案${eachZh}；变化均相对于第一个方案（${first.title.zh}）。${zh}`,
+    `${howMany(scenarios.length, 'scenario')}${each}; changes are against the first, ${first.title.en}. ${en}${scaled?.en ?? ''}`,
+    `${scenarios.length}个方案${eachZh}；变化均相对于第一个方案（${first.title.zh}）。${zh}${scaled?.zh ?? ''}`,
+  )
+}
+
+/** Which scenarios are not scaled to the published totals that the first is; undefined where all are alike. */
+function scaledOtherwise([first, ...others]: ScenarioComparison['scenarios']): Bilingual | undefined {
+  const years = (one: ScenarioComparison['scenarios'][number]) => (one.controlYears ?? []).join()
+  const apart = others.flatMap((one, index) => (years(one) === years(first) ? [] : [index + 2]))
+  if (apart.length === 0) return undefined
+  return phrase(
+    ` People are scaled to other published totals than in the first, or to none where it is, in ${howMany(apart.length, 'scenario')} (${apart.join(', ')}): part of the difference is the scaling.`,
+    `第${apart.join('、')}个方案按公布总数所作的校准与第一个方案不同：差异中有一部分来自校准。`,
   )
 }
 
