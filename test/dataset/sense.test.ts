@@ -59,6 +59,12 @@ describe('birth rates', () => {
     )
   })
 
+  it('of one child are those of a woman where other rows are of another number', () => {
+    const [, row] = readFileSync('fixtures/tiny/fertility.csv', 'utf8').split('\n')
+    const others = `${row.replace(births(0.1), births(0.05))}\n${row.replace('2020,', '2021,')}`
+    expect(answerToChange('fertility.csv', row, others)).toBe('')
+  })
+
   it('of nought may stand, and of 0.1 at twenty ages too', () => {
     expect(answerToChange('fertility.csv', births(0.1), births(0))).toBe('')
     expect(answerToChange('fertility.csv', births(0.1), births(0.1))).toBe('')

@@ -328,3 +328,21 @@ describe('a mapping of what is not imported yet', () => {
     expect(existsSync(join(into, 'a-totals.import.yaml'))).toBe(false)
   })
 })
+
+describe('a count or a rate below nought', () => {
+  it('is told and not written, with the column of a change or a mark of what is missing as the likely slip', async () => {
+    const people = '地区,2020年常住人口（人）\n南宁市,8741584\n柳州市,-9\n'
+    const { wrong } = await read('a.csv', people)
+    expect(wrong).toHaveLength(1)
+    expect(wrong[0]).toContain('Found -9; expected zero people or more.')
+    expect(wrong[0]).toContain('[people-negative]')
+    const ages = ['0,-0.01', '1,0.001', '2+,0.02'].map((row) => `450100,2020,male,${row}\n`)
+    const rates = `code,year,sex,age,deaths per person-year\n${ages.join('')}`
+    expect((await read('b.csv', rates, { as: 'mortality' })).wrong.join()).toContain('[rate-out-of-range]')
+  })
+
+  it('may be a rate of growth', async () => {
+    const { wrong, rows } = await read('a.csv', '地区,2020年人口自然增长率（‰）\n南宁市,-1.2\n')
+    expect([wrong, rows.map(({ value }) => Number(value))]).toEqual([[], [-0.0012]])
+  })
+})

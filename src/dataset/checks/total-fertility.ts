@@ -12,15 +12,21 @@ const [YOUNGEST, OLDEST] = [10, 60]
 /** Shares by age are printed to three digits or more. */
 const ONE = 0.0005
 
-/** Report the rows that no women bear by, and warn of those that few do; a row of noughts may be meant. */
+/**
+ * Report the rows that no women bear by, and warn of those that few do; a row of noughts may be meant. Rows are taken for
+ * shares where all of them add up to one: a single one among others is a woman's one child.
+ */
 export function checkTotalFertility(reader: Reader, ages: readonly AgeColumn[], width: number): void {
   const columns = ages.map(({ column, age }) => ({
     column,
     from: age * width,
     index: reader.table.columns.get(column)!,
   }))
+  const ratesOf = ({ cells }: { readonly cells: readonly string[] }) =>
+    columns.map(({ index }) => numberOf(cells[index]))
+  const areShares = reader.table.rows.every((row) => addsUpToOne(ratesOf(row)))
   for (const row of reader.table.rows) {
-    const rates = columns.map(({ index }) => numberOf(row.cells[index]))
+    const rates = ratesOf(row)
     if (!rates.every((rate) => rate >= 0 && rate <= 1)) continue
     const odd = columns.find(
       ({ column, from }, at) =>
@@ -31,7 +37,7 @@ export function checkTotalFertility(reader: Reader, ages: readonly AgeColumn[], 
       const expected = `births from ${YOUNGEST} to ${OLDEST - 1} only`
       reader.report(row, odd.column, 'births-at-age', found, expected, 'Is a column named by the wrong age?')
     }
-    const sum = rates.reduce((total, rate) => total + rate, 0)
+    const sum = sumOf(rates)
     const children = sum * width
     if (sum === 0) continue
     const at = columns[0].column
@@ -39,7 +45,7 @@ export function checkTotalFertility(reader: Reader, ages: readonly AgeColumn[], 
     if (children < FEWEST || children > MOST) {
       const hint = scaleHint(children, width)
       reader.report(row, at, 'fertility-impossible', said, `${FEWEST} to ${MOST}`, hint)
-    } else if (Math.abs(sum - 1) <= ONE) {
+    } else if (areShares) {
       const hint =
         'If these are shares by age (PASFR), multiply them by total fertility and divide by age_width.'
       const found = `birth rates that add up to ${tidy(sum)}, as shares by age do`
@@ -56,6 +62,14 @@ export function checkTotalFertility(reader: Reader, ages: readonly AgeColumn[], 
     }
   }
 }
+
+/** Of a row of noughts as well, which says nothing. */
+function addsUpToOne(rates: readonly number[]): boolean {
+  const sum = sumOf(rates)
+  return sum === 0 || Math.abs(sum - 1) <= ONE
+}
+
+const sumOf = (rates: readonly number[]) => rates.reduce((total, rate) => total + rate, 0)
 
 /** What the rates would be of, where another size makes a usual number of children. */
 function scaleHint(children: number, width: number): string | undefined {

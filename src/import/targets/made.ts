@@ -62,13 +62,36 @@ export function exactSum(all: readonly string[]): string {
 /** Most pairs of figures that are told one by one: a column that is taken for another gives thousands. */
 const MOST_TOLD = 8
 
-/** Figures by what they are of; two that differ are a problem, two that agree are one. */
+/** What can be less than nothing; a thing without a measure's name may be. */
+const EITHER_SIGN = 'natural_growth_rate'
+
+const isBelowNought = ({ measure, digits }: Placed) =>
+  measure !== undefined && measure !== EITHER_SIGN && Number(digits) < 0
+
+/** Figures by what they are of; two that differ are a problem, two that agree are one, and no count or rate is below nought. */
 export class Cells {
   private readonly cells = new Map<string, Placed>()
   private readonly told: Problem[] = []
+  private readonly negative: Placed[] = []
   private differing = 0
 
   get problems(): readonly Problem[] {
+    return [...this.belowNought, ...this.pairs]
+  }
+
+  private get belowNought(): readonly Problem[] {
+    const others = this.negative.length - MOST_TOLD
+    return this.negative.slice(0, MOST_TOLD).map(({ at, digits, measure }, index) => ({
+      code: measure === 'people' ? 'people-negative' : 'rate-out-of-range',
+      where: at,
+      found:
+        others > 0 && index === MOST_TOLD - 1 ? `${digits} (and ${howMany(others, 'more figure')})` : digits,
+      expected: measure === 'people' ? 'zero people or more' : 'zero or more',
+      hint: 'If this is a change or a mark of a missing figure, leave the column out in the mapping (`is: ignore`), or empty the cell.',
+    }))
+  }
+
+  private get pairs(): readonly Problem[] {
     const others = this.differing - this.told.length
     if (others === 0) return this.told
     const last = this.told.at(-1)!
@@ -79,6 +102,7 @@ export class Cells {
   }
 
   put(key: readonly (string | number)[], one: Placed): void {
+    if (isBelowNought(one)) this.negative.push(one)
     const name = key.join('\n')
     const before = this.cells.get(name)
     if (before === undefined) this.cells.set(name, one)

@@ -156,6 +156,8 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   '{#figure}, as in line {#line}, column {column}': '{#figure}，如第 {#line} 行 {column} 列',
   '{#figure}, as in line {#line}, cell {#cell}': '{#figure}，如第 {#line} 行第 {#cell} 格',
   '{#figure}, as in {where}': '{#figure}，如 {where}',
+  'If this is a change or a mark of a missing figure, leave the column out in the mapping (`is: ignore`), or empty the cell.':
+    '若为增减数或缺失标记，请在映射文件中略去该列（`is: ignore`），或清空该单元格。',
   'Two figures of one thing: in the mapping leave a column out (`is: ignore`), or all but one entry of a list (`only: ENTRY`).':
     '同一事项有两个数值：请在映射文件中去掉一列（`is: ignore`），或只取列表中的一项（`only: 项目`）。',
   'no column of everyone who lives in a place': '没有各地区全部人口的列',
@@ -211,5 +213,6 @@ export const PROBLEMS_OF_IMPORT = catalogue({
   'none, as the pattern does not tell them apart': '不给出，因为该模式不分城乡',
   'people in towns': '城镇人口',
   'Leave the column out.': '请去掉该列。',
+  '{*what} (and {#count} more figure(s))': '{*what}（另有 {#count} 个数值）',
   '{*what} (and {#count} more pair(s))': '{*what}（另有 {#count} 对）',
 })
