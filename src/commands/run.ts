@@ -128,7 +128,7 @@ async function runOne(file: string, options: RunCommandOptions): Promise<number>
   const reportFile = options.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
     const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
-    await writeReport({ ...about, reach, addition, split, language: languageOfPages() })
+    await writeReport({ ...about, reach, addition, split, warnings, language: languageOfPages() })
   }
   noteIfWide(summary, until)
   if (!quiet) printDone(plan, result, { seconds, reportFile }, options)

@@ -8,6 +8,7 @@ import { REPORT_FILE } from '../report/words/end-of-run.js'
 import type { Engine } from '../run/engine.js'
 import { openRun } from '../store/open-run.js'
 import { loadProvenance } from '../studies/input-files.js'
+import { judgeByMedian } from '../studies/median-check.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
 import { keepUpdate } from '../studies/update/keep-update.js'
@@ -77,6 +78,7 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
     reach: undefined,
     addition: undefined,
     split: undefined,
+    warnings: judgeByMedian(loaded, provenance.scenario).warnings,
     language: languageOfPages(),
   })
   if (!quiet) printAside(`\n${REPORT_FILE[lang]}${report}\n`)

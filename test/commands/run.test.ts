@@ -227,6 +227,15 @@ describe('new', () => {
     )
     expect(lived.code).toBe(0)
     expect(lived.out).toContain('50 draws a policy')
+    // whoever is sent the page has not seen the screen: it warns as that did, and the same when written again
+    const page = () => readFileSync(join(project, 'run', 'report.html'), 'utf8')
+    const first = page()
+    expect(first).toContain('[numbers-invented, a warning]')
+    expect(first).toContain('[numbers-invented，警告]')
+    expect(first).toContain('has 1 warning: ')
+    expect(cityward('report', join(project, 'run')).code).toBe(0)
+    const section = (html: string) => html.match(/<section id="warnings">.*?<\/section>/s)?.[0]
+    expect(section(page())).toBe(section(first))
     const again = cityward('new', project)
     expect(again.code).toBe(2)
     expect(again.err).toContain('Nothing was written.  [file-already-there]')

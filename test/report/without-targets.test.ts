@@ -56,11 +56,11 @@ describe('a run without targets', () => {
   })
 
   it('says what its levels rest on, and no odds', () => {
-    const html = String(unknownsHtml(summary, loadDataset('fixtures/guangxi')))
+    const html = String(unknownsHtml(summary, loadDataset('fixtures/guangxi'), []))
     expect(html).toContain('Never fitted: what comes after the base year')
     expect(html).toContain('Fit: lived from 2010')
     expect(html).not.toContain('may move the odds')
     // of a folder without a fit there is nothing to say
-    expect(String(unknownsHtml(summary, loadDataset('fixtures/tiny')))).toBe('')
+    expect(String(unknownsHtml(summary, loadDataset('fixtures/tiny'), []))).toBe('')
   })
 })

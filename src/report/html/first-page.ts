@@ -7,6 +7,7 @@ import type { Dataset } from '../../dataset/dataset.js'
 import { metByAll } from '../../results/scaled-words.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Problem } from '../../vocabulary/problems.js'
 import { actionTable } from '../tables/actions.js'
 import { headline, mainPolicy } from '../tables/headline.js'
 import { needPeakTable } from '../tables/need-peaks.js'
@@ -37,6 +38,7 @@ import { mechanisms } from '../words/reach.js'
 import { minusesIn } from '../words/typography.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
+import { warningsNote } from './warnings.js'
 
 const section = (id: string, title: Bilingual, parts: readonly Content[]): Markup =>
   html`<section id="${id}">${element('h2', title)}${parts}</section>`
@@ -118,7 +120,7 @@ function addedHtml(summary: Summary, target: TargetVerdict, addition: Addition |
 }
 
 /** What the answer turns on and rests on. */
-export function unknownsHtml(summary: Summary, dataset: Dataset): Content {
+export function unknownsHtml(summary: Summary, dataset: Dataset, warnings: readonly Problem[]): Content {
   const target = headline(summary)
   if (summary.noSample) return ''
   const { targets } = mainPolicy(summary).policy
@@ -126,6 +128,6 @@ export function unknownsHtml(summary: Summary, dataset: Dataset): Content {
   const lines = target
     ? [...unknowns(target, dataset), ...ofPromises.filter((one) => one !== undefined)]
     : unknownWithoutTargets(dataset)
-  lines.push(...metByAll(summary.controlYears))
+  lines.push(...metByAll(summary.controlYears), ...warningsNote(warnings))
   return lines.length === 0 ? '' : section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
 }

@@ -6,6 +6,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Language } from '../../vocabulary/language.js'
+import type { Problem } from '../../vocabulary/problems.js'
 import { costsHtml } from '../costs/section.js'
 import { COSTS_TITLE } from '../costs/words.js'
 import { needsHtml } from '../needs/section.js'
@@ -30,6 +31,7 @@ import { pageHtml } from './shell.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 import { TARGETS, targetsHtml } from './targets-section.js'
+import { WARNINGS, warningsHtml } from './warnings.js'
 
 export interface ReportFacts {
   readonly summary: Summary
@@ -42,6 +44,8 @@ export interface ReportFacts {
   readonly split?: QuotaSplit
   /** This run compared with each of several others. */
   readonly compared: readonly Comparison[]
+  /** What the check of the scenario and its data warns of. */
+  readonly warnings: readonly Problem[]
   /** The language that is shown first; undefined for that of the reader's browser. */
   readonly language: Language | undefined
   /** Address of a page in which levers can be dragged, where there is one beside it. */
@@ -57,7 +61,7 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
   const { first, groups } = await drawnGroups(facts)
   const where = whereHtml(summary, first['where-map'])
   const actions = actionsHtml(summary, { reach, addition, split })
-  const unknown = unknownsHtml(summary, facts.origins.dataset)
+  const unknown = unknownsHtml(summary, facts.origins.dataset, facts.warnings)
   const beside = await besideHtml(compared)
   const onFirst = { compared: beside, where, actions, unknowns: unknown }
   const parts = [
@@ -68,13 +72,14 @@ export async function reportHtml(facts: ReportFacts): Promise<string> {
     }),
     ...ORDER.map((id) => onFirst[id]),
     isShort ? element('p', cutNote(facts.summary), 'note') : '',
-    contents(sectionsOf(summary, reach, groups)),
+    contents(sectionsOf(summary, facts, groups)),
     summary.policies.at(-1)!.targets.length > 0 ? targetsHtml(summary) : '',
     reach ? reachHtml(summary, reach) : '',
     needsHtml(summary),
     costsHtml(summary),
     ...groups.map(({ html: group }) => group),
     furtherTables(summary),
+    warningsHtml(facts.warnings),
     await originsHtml(facts),
   ]
   const { explorer } = facts
@@ -120,7 +125,7 @@ type Section = Pick<DrawnGroup, 'id' | 'title'>
 
 function sectionsOf(
   summary: Summary,
-  reach: ReachFinding | undefined,
+  { reach, warnings }: Pick<ReportFacts, 'reach' | 'warnings'>,
   groups: readonly Section[],
 ): Section[] {
   return [
@@ -130,6 +135,7 @@ function sectionsOf(
     ...(summary.costs ? [{ id: 'costs', title: COSTS_TITLE }] : []),
     ...groups,
     ...(summary.unassessed.length > 0 ? [{ id: 'commitments', title: COMMITMENTS }] : []),
+    ...(warnings.length > 0 ? [{ id: 'warnings', title: WARNINGS }] : []),
     { id: 'origins', title: ORIGINS },
   ]
 }

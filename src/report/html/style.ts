@@ -62,6 +62,7 @@ td{overflow-wrap:break-word}[id^=t-targets] td:last-child{white-space:nowrap}.ch
 .chip.likely{background:var(--odds4);color:var(--onDeep)}.chip.almost_certain{background:var(--odds5);color:var(--onDeep)}
 dl{margin:8px 0 16px;font-size:14px}dl div{display:grid;grid-template-columns:11em minmax(0,1fr);gap:0 16px;padding:3px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 pre{overflow:auto;max-height:60vh;background:var(--wash);padding:14px;font-size:12px;line-height:1.45;border-radius:8px}
+#warnings pre{white-space:pre-wrap;max-height:none;margin:8px 0}
 footer{margin-top:56px;color:var(--quiet);font-size:${TYPE.small}px;border-top:1px solid var(--rule);padding-top:12px}
 @media screen{td:not(.n){min-width:5em}}
 @media screen and (max-width:1020px){figure,.first{grid-template-columns:minmax(0,1fr)}}

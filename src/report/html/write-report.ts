@@ -11,12 +11,14 @@ import { writeWhole } from '../../store/write-file.js'
 import { addedIn } from '../../studies/additions/addition-file.js'
 import { loadProvenance } from '../../studies/input-files.js'
 import type { LoadedPlan } from '../../studies/load-plan.js'
+import { judgeByMedian } from '../../studies/median-check.js'
 import { readReach } from '../../studies/reach-file.js'
 import { provenanceOf } from '../../studies/run-provenance.js'
 import { summaryOf } from '../../studies/simulate.js'
 import { splitIn } from '../../studies/split/split-file.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
 import type { Language } from '../../vocabulary/language.js'
+import type { Problem } from '../../vocabulary/problems.js'
 import { reportHtml } from './page.js'
 
 /** The page of the same run in which levers can be dragged. */
@@ -55,7 +57,8 @@ export async function reportOf(
   const reach = readReach(folder, summary)
   const addition = addedIn(folder, summary)
   const split = splitIn(folder, summary)?.split
-  const found = { reach, addition, split }
+  const { warnings } = judgeByMedian(loaded, provenance.scenario)
+  const found = { reach, addition, split, warnings }
   await writeReport({ folder, file, summary, compared, provenance, loaded, ...found, language })
   return file
 }
@@ -71,11 +74,14 @@ export interface ReportInputs {
   readonly reach: ReachFinding | undefined
   readonly addition: Addition | undefined
   readonly split: QuotaSplit | undefined
+  /** What the check of the scenario and its data warns of. */
+  readonly warnings: readonly Problem[]
   readonly language: Language | undefined
 }
 
 export async function writeReport(inputs: ReportInputs): Promise<void> {
-  const { folder, file, summary, compared, provenance, loaded, reach, addition, split, language } = inputs
+  const { folder, file, summary, compared, provenance, loaded, reach, addition, split, warnings, language } =
+    inputs
   const isInFolder = resolve(file) === resolve(folder, 'report.html')
   const hasExplorer = isInFolder && keptFile(folder, summary.fingerprint, EXPLORER).state === 'whole'
   const html = await reportHtml({
@@ -85,6 +91,7 @@ export async function writeReport(inputs: ReportInputs): Promise<void> {
     addition,
     split,
     ...(hasExplorer && { explorer: EXPLORER }),
+    warnings,
     compared: compared.map((other) => compareSummaries(summary, other)),
     origins: {
       ...loaded,

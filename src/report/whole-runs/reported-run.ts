@@ -88,7 +88,7 @@ export async function reportedRun(task: RunTask, oversight: RunOversight): Promi
   const reportFile = task.report === false ? undefined : join(folder, 'report.html')
   if (reportFile !== undefined) {
     const about = { folder, file: reportFile, summary, compared: [], provenance, loaded }
-    await writeReport({ ...about, reach, addition, split, language })
+    await writeReport({ ...about, reach, addition, split, warnings, language })
   }
   const losses = lossesIn(result)
   return {
