@@ -1,13 +1,14 @@
 /**
  * Every province by `cityward new` and `cityward run`, as a user would have it: `npm run provinces [-- CODE...]`. Prints a row a
  * province, which docs/provinces.md keeps: how near 2020 is met from 2010, what 2030 may bring, how long it took. `npm run provinces -- county
- * [CODE...]` makes the counties of those that have them, without a run.
+ * [CODE...]` fits the counties of those that have them, and writes nothing.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { newRegion } from '../src/studies/new-region/new-region.js'
 
 const ROOT = join(import.meta.dirname, '..')
 const DRAWS = 200
@@ -98,57 +99,53 @@ const signed = (value: number, digits: number) => `${value < 0 ? '-' : '+'}${Mat
 /** Municipalities, whose places are districts already. */
 const WITHOUT_COUNTIES = ['11', '12', '31', '50']
 
-/** Cells of a table of a folder, by column. */
-function tableOf(file: string): Record<string, string>[] {
-  const [header, ...rows] = parse(readFileSync(file, 'utf8')) as string[][]
+/** Cells of a table by column. */
+function tableOf(text: string): Record<string, string>[] {
+  const [header, ...rows] = parse(text) as string[][]
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])))
 }
 
-/** How far the counties of a province are off: the region, the middle one, nine of ten, and the three farthest. */
+/** How far the counties of a province are off: the region, the middle one, nine of ten, and the three farthest; processor seconds. */
 function rowOfCounties(code: string): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'provinces-')), 'region')
-  try {
-    const { seconds } = cityward('new', folder, '--province', code, '--level', 'county')
-    const names = new Map(tableOf(join(folder, 'data/places.csv')).map((row) => [row.code, row]))
-    const untold = new Set(
-      tableOf(join(folder, 'data/values.csv')).flatMap((row) =>
-        row.note.startsWith('not followed') ? [row.code] : [],
-      ),
-    )
-    const hindcast = tableOf(join(folder, 'data/hindcast.csv'))
-    const cells = (['people', 'urban_share'] as const).map((subject) => {
-      const [region, ...places] = hindcast.filter((row) => row.subject === subject)
-      const far = places.toSorted((a, b) => Math.abs(Number(a.error)) - Math.abs(Number(b.error)))
-      const off = (part: number) =>
-        Math.abs(Number(far[Math.floor(part * (far.length - 1))].error)).toFixed(2)
-      const worst = far
-        .slice(-3)
-        .reverse()
-        .map(
-          (row) =>
-            `${names.get(row.code)?.name_zh}${untold.has(row.code) ? '*' : ''} ${signed(Number(row.error), 1)}`,
-        )
-      return {
-        region: signed(Number(region.error), 2),
-        middle: off(0.5),
-        nine: off(0.9),
-        worst: worst.join(', '),
-      }
-    })
-    const [people, share] = cells
-    return [
-      `${code} ${names.get(code)?.name_en}`,
-      `${names.size - 1} (${untold.size})`,
-      `${people.region}, ${share.region}`,
-      `${people.middle}, ${share.middle}`,
-      `${people.nine}, ${share.nine}`,
-      people.worst,
-      share.worst,
-      seconds.toFixed(0),
-    ].join(' | ')
-  } finally {
-    rmSync(join(folder, '..'), { recursive: true, force: true })
-  }
+  const before = process.cpuUsage()
+  const { data, settled } = newRegion({ province: code, level: 'county' }, 'scenario.yaml')
+  const { user, system } = process.cpuUsage(before)
+  const table = (name: string) => tableOf(data.get(name)!)
+  const names = new Map(table('places.csv').map((row) => [row.code, row]))
+  const untold = new Set(
+    table('values.csv').flatMap((row) => (row.note.startsWith('not followed') ? [row.code] : [])),
+  )
+  const hindcast = table('hindcast.csv')
+  const cells = (['people', 'urban_share'] as const).map((subject) => {
+    const [region, ...places] = hindcast.filter((row) => row.subject === subject)
+    const far = places.toSorted((a, b) => Math.abs(Number(a.error)) - Math.abs(Number(b.error)))
+    const off = (part: number) => Math.abs(Number(far[Math.floor(part * (far.length - 1))].error)).toFixed(2)
+    const worst = far
+      .slice(-3)
+      .reverse()
+      .map(
+        (row) =>
+          `${names.get(row.code)?.name_zh}${untold.has(row.code) ? '*' : ''} ${signed(Number(row.error), 1)}`,
+      )
+    return {
+      region: signed(Number(region.error), 2),
+      middle: off(0.5),
+      nine: off(0.9),
+      worst: worst.join(', '),
+    }
+  })
+  const [people, share] = cells
+  return [
+    `${code} ${names.get(code)?.name_en}`,
+    `${names.size - 1} (${untold.size})`,
+    `${people.region}, ${share.region}`,
+    `${people.middle}, ${share.middle}`,
+    `${people.nine}, ${share.nine}`,
+    people.worst,
+    share.worst,
+    settled ? 'yes' : 'no',
+    ((user + system) / 1e6).toFixed(0),
+  ].join(' | ')
 }
 
 const [first, ...rest] = process.argv.slice(2)

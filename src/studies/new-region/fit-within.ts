@@ -43,21 +43,25 @@ export function fitPlacesWithin(
   )
   // where nobody is away, outside draws nobody
   const isOpen = decade.after.away.some((persons) => persons > 0)
-  const fit = fitPlaces(
-    {
-      decade,
-      cityOf,
-      ...blocksOf(places, cityOf),
-      kindOf: places.map(kindOf),
-      levels: before,
-      own: OWN_OF_PLACES.filter((level) => level !== 'pull_of_outside' || isOpen),
-      mostExit,
-      learnt: places.flatMap(({ followed }, place) => (followed ? [place] : [])),
-    },
-    { ...SEARCH, onRound },
-  )
-  const levels = meetRegion(decade, fit.levels, mostExit)
-  return { decade, levels, spreads: fit.spreads, hindcast: hindcastAt(decade, levels), settled: fit.settled }
+  const within = {
+    decade,
+    cityOf,
+    ...blocksOf(places, cityOf),
+    kindOf: places.map(kindOf),
+    own: OWN_OF_PLACES.filter((level) => level !== 'pull_of_outside' || isOpen),
+    mostExit,
+    learnt: places.flatMap(({ followed }, place) => (followed ? [place] : [])),
+  }
+  const metFrom = (from: Levels): PlaceLevels => {
+    const { levels: found, spreads, settled } = fitPlaces({ ...within, levels: from }, { ...SEARCH, onRound })
+    const levels = meetRegion(decade, found, mostExit)
+    return { decade, levels, spreads, hindcast: hindcastAt(decade, levels), settled }
+  }
+  const met = metFrom(before)
+  const moves = met.levels('city_to_city')
+  // with other moves between neighbours every place has other levels
+  if (moves.every((level, place) => level === before('city_to_city')[place])) return met
+  return metFrom((name) => (name === 'city_to_city' ? moves : before(name)))
 }
 
 function blocksOf(

@@ -1,13 +1,16 @@
 /** How near levels of places meet the later census, and the shift of all of them alike by which the region meets it. */
 import type { Decade } from '../../calibration/decade.js'
 import { createDecadeProjection } from '../../calibration/decade-projection.js'
-import type { Levels } from '../../calibration/unknowns.js'
+import { type Levels, UNKNOWNS } from '../../calibration/unknowns.js'
 import { cohortAt, RURAL } from '../../vocabulary/dimensions.js'
 import type { Hindcast } from './hindcast.js'
 
-/** What a shift is added to: log odds of outside, and the logarithm of leaving the village. */
+/** What moves people out of the region: the pull of outside, log odds; where that moves nobody, moves between towns, logarithm. */
+type Lever = 'pull_of_outside' | 'city_to_city'
+
+/** Of all places alike: of the lever, and of the logarithm of leaving the village. */
 interface Shift {
-  readonly pull: number
+  readonly lever: number
   readonly exit: number
 }
 
@@ -15,45 +18,57 @@ const NUDGE = 0.02
 const ROUNDS = 4
 /** Points of urban share that the region may be off: more is carried by all its places. */
 const LEFT = 0.25
-/** Longest step of a shift; a slope below this moves nothing. */
-const [LONGEST, LEAST_SLOPE] = [0.7, 1e-3]
+/** Longest step of a shift; a slope below this moves nothing. Per cent of the people that are met. */
+const [LONGEST, LEAST_SLOPE, MET] = [0.7, 1e-3, 0.05]
 
 /**
  * Small places are drawn to their larger ones, so that what each of them is off adds up. The pull of outside moves until the
- * region has its people (in a nation it moves nobody), and leaving the village until it has its urban share.
+ * region has its people (in a nation it moves nobody), and leaving the village until it has its urban share. Where hardly
+ * anybody leaves the region from town, people are lost by going home: movers between neighbours are registered elsewhere, and
+ * homes of migrants lie outside too. There are as many fewer of these moves as keeps the people.
  */
 export function meetRegion(decade: Decade, levels: Levels, mostExit: number): Levels {
+  const byPull = metBy('pull_of_outside', decade, levels, mostExit)
+  const left = hindcastAt(decade, byPull)[0].people
+  if (Math.abs(left) <= MET) return byPull
+  const byMoves = metBy('city_to_city', decade, levels, mostExit)
+  return Math.abs(hindcastAt(decade, byMoves)[0].people) < Math.abs(left) ? byMoves : byPull
+}
+
+function metBy(lever: Lever, decade: Decade, levels: Levels, mostExit: number): Levels {
+  const at = (shift: Shift) => shifted(levels, lever, shift, mostExit)
   const off = (shift: Shift) => {
-    const [{ people, urbanShare }] = hindcastAt(decade, shifted(levels, shift, mostExit))
+    const [{ people, urbanShare }] = hindcastAt(decade, at(shift))
     return { people, urbanShare: urbanShare - leftOver }
   }
   const [{ urbanShare: share }] = hindcastAt(decade, levels)
   const leftOver = Math.max(-LEFT, Math.min(LEFT, share))
-  let now: Shift = { pull: 0, exit: 0 }
+  let now: Shift = { lever: 0, exit: 0 }
   for (let round = 0; round < ROUNDS; round++) {
     const here = off(now)
-    const [byPull, byExit] = [
-      off({ ...now, pull: now.pull + NUDGE }),
+    const [byLever, byExit] = [
+      off({ ...now, lever: now.lever + NUDGE }),
       off({ ...now, exit: now.exit + NUDGE }),
     ]
-    const a = (byPull.people - here.people) / NUDGE
+    const a = (byLever.people - here.people) / NUDGE
     const b = (byExit.people - here.people) / NUDGE
-    const c = (byPull.urbanShare - here.urbanShare) / NUDGE
+    const c = (byLever.urbanShare - here.urbanShare) / NUDGE
     const d = (byExit.urbanShare - here.urbanShare) / NUDGE
-    const pulls = Math.abs(a) > LEAST_SLOPE
+    const moves = Math.abs(a) > LEAST_SLOPE
     const determinant = a * d - b * c
-    const pull = pulls ? (b * here.urbanShare - d * here.people) / determinant : 0
-    const exit = pulls ? (c * here.people - a * here.urbanShare) / determinant : -here.urbanShare / d
-    now = { pull: now.pull + bounded(pull), exit: now.exit + bounded(exit) }
+    const by = moves ? (b * here.urbanShare - d * here.people) / determinant : 0
+    const exit = moves ? (c * here.people - a * here.urbanShare) / determinant : -here.urbanShare / d
+    now = { lever: now.lever + bounded(by), exit: now.exit + bounded(exit) }
   }
-  return shifted(levels, now, mostExit)
+  return at(now)
 }
 
 const bounded = (step: number) => Math.max(-LONGEST, Math.min(LONGEST, step))
 
-function shifted(levels: Levels, { pull, exit }: Shift, mostExit: number): Levels {
-  const own = new Map([
-    ['pull_of_outside', levels('pull_of_outside').map((level) => level + pull)],
+function shifted(levels: Levels, lever: Lever, { lever: by, exit }: Shift, mostExit: number): Levels {
+  const isLog = UNKNOWNS.find(({ name }) => name === lever)!.scale === 'log'
+  const own = new Map<string, Float64Array>([
+    [lever, levels(lever).map((level) => (isLog ? level * Math.exp(by) : level + by))],
     ['rural_exit', levels('rural_exit').map((level) => Math.min(mostExit, level * Math.exp(exit)))],
   ])
   return (name) => own.get(name) ?? levels(name)
