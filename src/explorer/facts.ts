@@ -102,6 +102,8 @@ export interface ExplorerFacts {
   readonly invented?: true
   /** Present where people are scaled to published totals: what that makes of odds. */
   readonly scaled?: Bilingual
+  /** Present where the check of the scenario and its data warns: how often, and each warning. */
+  readonly warned?: { readonly title: Bilingual; readonly texts: readonly Bilingual[] }
   /** Futures that are simulated where nothing else is asked for. */
   readonly draws: number
   /** Language that is shown first; that of the reader's browser where it is left out. */

@@ -11,7 +11,7 @@ let base: Setting
 
 beforeAll(() => {
   const { plan, scenario } = loadPlan('scenarios/guangxi-2023.yaml')
-  facts = factsOf(plan, scenario, { file: 'scenarios/guangxi-2023.yaml', draws: 2000 })
+  facts = factsOf(plan, scenario, { file: 'scenarios/guangxi-2023.yaml', draws: 2000, warnings: [] })
   base = settingOf(facts)
 })
 

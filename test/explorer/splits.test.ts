@@ -16,7 +16,7 @@ const DRAWS = 20
 
 function explored(file: string): { readonly plan: Plan; readonly facts: ExplorerFacts } {
   const { plan, scenario } = loadPlan(file)
-  return { plan, facts: factsOf(plan, scenario, { file, draws: DRAWS }) }
+  return { plan, facts: factsOf(plan, scenario, { file, draws: DRAWS, warnings: [] }) }
 }
 
 /** Every outcome of a setting, in the page's engine. */
@@ -65,7 +65,7 @@ describe('splits that are offered', () => {
     const { proposed } = splitQuota(plan, scenario, dataset, request)
     const own = proposedParts(plan, request)
     expect(own).toEqual({ total: proposed.total.parts, worst: proposed.worst.parts })
-    const { splits } = factsOf(plan, scenario, { file: 'two-cities.yaml', draws: DRAWS })
+    const { splits } = factsOf(plan, scenario, { file: 'two-cities.yaml', draws: DRAWS, warnings: [] })
     // as the scenario has it all go to Alpha; 2,000 and 1,000 places are needed in the base year
     const [asPlanned, byNeed] = [
       [1000, 0],

@@ -109,9 +109,24 @@ describe('a scenario that scales people to published totals', () => {
   it('is told of in the explorer, whose odds take the totals as certain', () => {
     const file = `${CASES}/published.yaml`
     const { plan, scenario } = loadPlan(file)
-    expect(factsOf(plan, scenario, { file, draws: 1 }).scaled?.en).toMatch(
+    expect(factsOf(plan, scenario, { file, draws: 1, warnings: [] }).scaled?.en).toMatch(
       /^People are scaled to 3 published totals at the end of 2025\. Every future meets them/,
     )
+  })
+
+  it('warns in the explorer as on the screen, but for what has a notice of its own', () => {
+    const file = `${CASES}/published.yaml`
+    const { plan, scenario } = loadPlan(file)
+    const warningOf = (code: 'control-far' | 'numbers-invented'): Problem => ({
+      ...{ code, where: { file }, found: 'much', expected: 'less' },
+    })
+    const warnings = [warningOf('control-far'), warningOf('numbers-invented')]
+    const { warned } = factsOf(plan, scenario, { file, draws: 1, warnings })
+    expect(warned?.title.en).toContain('has 1 warning:')
+    expect(warned?.texts.map(({ en }) => en)).toEqual([
+      'published.yaml\n  Found much; expected less.  [control-far, a warning]',
+    ])
+    expect(factsOf(plan, scenario, { file, draws: 1, warnings: [] }).warned).toBeUndefined()
   })
 
   it('is told so in Chinese', () => {

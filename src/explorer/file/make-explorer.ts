@@ -1,6 +1,7 @@
 /** The file of a scenario or of a finished run, as text. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Plan } from '../../plan/plan.js'
 import { kindOf } from '../../sampling/design.js'
 import { isSample, wholeDraws } from '../../sampling/designs.js'
 import type { Scenario } from '../../scenario/scenario.js'
@@ -8,6 +9,7 @@ import { openRun } from '../../store/open-run.js'
 import { updateIn } from '../../store/updated-run.js'
 import { loadProvenance } from '../../studies/input-files.js'
 import { type LoadedPlan, loadPlan } from '../../studies/load-plan.js'
+import { judgeByMedian } from '../../studies/median-check.js'
 import { provenanceOf } from '../../studies/run-provenance.js'
 import { choosePolicies } from '../../studies/simulate.js'
 import type { Language } from '../../vocabulary/language.js'
@@ -43,7 +45,8 @@ export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer
       expected: 'the run itself, or a scenario file',
     })
   }
-  const { plan, scenario, file, locate } = isRunFolder(path) ? ofRun(path) : ofScenario(path, request.seed)
+  const { loaded, plan, file } = isRunFolder(path) ? ofRun(path) : ofScenario(path, request.seed)
+  const { scenario, locate } = loaded
   if (!isSample(plan.design)) {
     fail({
       code: 'explorer-needs-sample',
@@ -60,18 +63,26 @@ export function explorerOf(path: string, request: ExplorerRequest): MadeExplorer
       expected: 'targets to be reached',
     })
   const draws = wholeDraws(plan.design, request.draws)
-  const facts = factsOf(plan, scenario, { file, draws, language: request.language })
+  const { warnings } = judgeByMedian(loaded, file)
+  const facts = factsOf(plan, scenario, { file, draws, language: request.language, warnings })
   return { html: explorerHtml({ facts, plan, assets: readAssets(), isServed: request.isServed }), scenario }
 }
 
-function ofScenario(file: string, seed: number | undefined) {
-  const { plan, scenario, locate } = loadPlan(file, { seed })
-  return { plan, scenario, locate, file }
+interface ExploredPlan {
+  readonly loaded: LoadedPlan
+  /** With the policies that are explored. */
+  readonly plan: Plan
+  readonly file: string
+}
+
+function ofScenario(file: string, seed: number | undefined): ExploredPlan {
+  const loaded = loadPlan(file, { seed })
+  return { loaded, plan: loaded.plan, file }
 }
 
 /** The plan of a run, with its own seed and policies. */
-function ofRun(folder: string): Pick<LoadedPlan, 'plan' | 'scenario' | 'locate'> & { readonly file: string } {
+function ofRun(folder: string): ExploredPlan {
   const kept = provenanceOf(openRun(folder))
-  const { plan, scenario, locate } = loadProvenance(kept, { seed: kept.seed })
-  return { plan: choosePolicies(plan, kept.policies, folder), scenario, locate, file: kept.scenario }
+  const loaded = loadProvenance(kept, { seed: kept.seed })
+  return { loaded, plan: choosePolicies(loaded.plan, kept.policies, folder), file: kept.scenario }
 }

@@ -2,9 +2,11 @@
 import { basename } from 'node:path'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Plan } from '../../plan/plan.js'
+import { warningsCount, warningTexts } from '../../report/words/warnings.js'
 import { metByAll } from '../../results/scaled-words.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Language } from '../../vocabulary/language.js'
+import type { Problem } from '../../vocabulary/problems.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { visibleLines } from '../../vocabulary/visible.js'
 import { columnsOf, type ExplorerFacts } from '../facts.js'
@@ -16,12 +18,14 @@ export interface FactsRequest {
   readonly file: string
   readonly draws: number
   readonly language?: Language
+  /** What the check of the scenario and its data warns of. */
+  readonly warnings: readonly Problem[]
 }
 
 export function factsOf(
   plan: Plan,
   scenario: Scenario,
-  { file, draws, language }: FactsRequest,
+  { file, draws, language, warnings }: FactsRequest,
 ): ExplorerFacts {
   const { title, fingerprint, seed, years, places, policies, indicators } = plan
   const shortfalls = indicators.filter(({ name }) => isShortfall(name))
@@ -32,6 +36,9 @@ export function factsOf(
     ...costs.flatMap(({ inYear, soFar }) => [inYear, soFar]),
   ])
   const [scaled] = metByAll(plan.controls?.totals.map(({ year }) => years[year]))
+  // that numbers are invented has a notice of its own
+  const others = warnings.filter(({ code }) => code !== 'numbers-invented')
+  const [warned] = warningsCount(others)
   const facts: ExplorerFacts = {
     title,
     file: basename(file),
@@ -40,6 +47,7 @@ export function factsOf(
     seed,
     ...(plan.invented && { invented: plan.invented }),
     ...(scaled && { scaled }),
+    ...(warned && { warned: { title: warned, texts: warningTexts(others) } }),
     draws,
     ...(language && { language }),
     years,

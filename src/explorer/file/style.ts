@@ -150,7 +150,7 @@ h1{font-size:19px}.large{font-size:40px}.word+.note{min-height:3em}.helps{min-he
 @media print{
 :root{color-scheme:light;${properties('light')}}
 body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{padding:0;zoom:.78}
-.differences li button,.tools,.switch,.keep,.skip,.pin button,.held,.splits,.ranks,.futures,.policies,.lever .because,.why,.curve,.targets .note,.aim,.notice{display:none}
+.differences li button,.tools,.switch,.keep,.skip,.pin button,.held,.splits,.ranks,.futures,.policies,.lever .because,.why,.curve,.targets .note,.aim,.notice:not(.lasting){display:none}
 main{grid-template-columns:34% 1fr;gap:6px 18px;padding-top:8px}.controls,.targets{position:static;max-height:none;overflow:visible}
 .targets{grid-column:1/-1}.rows{columns:3;column-gap:18px}.row{break-inside:avoid;padding:1px 0 1px 7px;grid-template-columns:minmax(0,1fr) 3.6em 3em}.row .title{font-size:7.5pt;line-height:1.2}.row .asks,.gaps label{display:none}.row .scale{height:9px;grid-row:2}.row .share,.row .change{grid-row:2;font-size:7.5pt}.dot,.then{width:8px;height:8px;margin:-4px}
 h1{font-size:14pt}.large{font-size:30pt}.headline svg{max-height:170px}.gaps,.cities{display:none}.lever{padding:3px 0}.lists ul{font-size:8.5pt}footer{margin-top:8px;font-size:7.5pt}

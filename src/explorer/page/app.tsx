@@ -105,10 +105,19 @@ function Bar({ explorer }: PartProps) {
 
 function Notices({ explorer }: PartProps) {
   const { language, link, fault, served, view } = explorer.state
+  const { warned } = explorer.facts
   return (
     <>
-      {explorer.facts.invented && <p class="notice caution">{INVENTED[language]}</p>}
-      {explorer.facts.scaled && <p class="notice">{explorer.facts.scaled[language]}</p>}
+      {explorer.facts.invented && <p class="notice caution lasting">{INVENTED[language]}</p>}
+      {explorer.facts.scaled && <p class="notice lasting">{explorer.facts.scaled[language]}</p>}
+      {warned && (
+        <details class="notice caution lasting">
+          <summary>{warned.title[language]}</summary>
+          {warned.texts.map((text) => (
+            <pre key={text.en}>{text[language]}</pre>
+          ))}
+        </details>
+      )}
       {view && view.failed > 0 && (
         <p class="notice caution">{failedFutures(view.failed, view.draws)[language]}</p>
       )}

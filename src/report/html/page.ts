@@ -20,6 +20,7 @@ import { alikeNote } from '../words/commitments.js'
 import { unknownInModel } from '../words/first-page/unknowns.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { ENOUGH_TITLE } from '../words/reach.js'
+import { WARNINGS } from '../words/warnings.js'
 import { answerHtml } from './answer.js'
 import { besideHtml } from './beside.js'
 import { figureHtml, groupHtml } from './figure.js'
@@ -31,7 +32,7 @@ import { pageHtml } from './shell.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element, say } from './tags.js'
 import { TARGETS, targetsHtml } from './targets-section.js'
-import { WARNINGS, warningsHtml } from './warnings.js'
+import { warningsHtml } from './warnings.js'
 
 export interface ReportFacts {
   readonly summary: Summary
