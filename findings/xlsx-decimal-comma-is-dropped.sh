@@ -3,7 +3,7 @@
 # Guess: in a file with semicolons 12,5 is 12.5 or stays text.
 # Found: it is 125: a comma between digits is taken for a separator of thousands, wherever it stands. A fertility of
 #   1,85 is 185, 0,5 is 5; in one column 12.345 is 12.345 and 1,234 is 1234. `raw: true` keeps the text.
-# Matters: half of Europe writes so. A whole column is off by 10 or 100, by the number of its decimals, and where
+# Matters: much of Europe writes so. A whole column is off by 10 or 100, by the number of its decimals, and where
 #   decimals differ from row to row by both.
 # Instead: `raw: true` and a conversion of one's own, or a reader that is told the decimal sign.
 set -euo pipefail
