@@ -53,6 +53,26 @@ describe('a year', () => {
     const { rows, wrong } = await read('统计年鉴2020.csv', `统计年鉴2020 表3 2019年末人口,\n${PEOPLE}`)
     expect([wrong, rows.map(({ year }) => year)]).toEqual([[], ['2019', '2019']])
   })
+
+  it('has the form that the workbook declares, also by a number that Excel has for dates of another language', async () => {
+    const parts = unzipSync(
+      await workbook([['地区', '年份', '人口（人）'], ['南宁市', 2015, 7000000], ['柳州市', 42369, 4000000]]),
+    ) // biome-ignore format: a row of a table
+    const forms =
+      '<numFmt formatCode="0&quot;年&quot;" numFmtId="71"/><numFmt numFmtId="60" formatCode="yyyy-mm-dd"/>'
+    const cells = '<xf numFmtId="0"/><xf numFmtId="71"/><xf numFmtId="60"/>'
+    const space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    const styles = `<styleSheet ${space}><numFmts count="2">${forms}</numFmts><cellXfs count="3">${cells}</cellXfs></styleSheet>`
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'])
+      .replace(/<c r="B2"[^>]*>/, '<c r="B2" s="1">')
+      .replace(/<c r="B3"[^>]*>/, '<c r="B3" s="2">')
+    const told = { ...parts, 'xl/styles.xml': strToU8(styles), 'xl/worksheets/sheet1.xml': strToU8(sheet) }
+    const { rows } = await read('a.xlsx', Buffer.from(zipSync(told)))
+    expect(rows.map(({ year, people }) => [year, people])).toEqual([
+      ['2015', '7000000'],
+      ['2015', '4000000'],
+    ])
+  })
 })
 
 describe('a unit', () => {

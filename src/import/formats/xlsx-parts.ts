@@ -18,7 +18,10 @@ export async function checkedArchive(source: OfficeFile): Promise<Uint8Array> {
     })
     for (const [name, part] of Object.entries(parts))
       if (/worksheets\//i.test(name)) checkExtent(source, part)
-    const told = Object.entries(parts).map(([name, part]) => [name, withMarks(part)])
+    const told = Object.entries(parts).map(([name, part]) => [
+      name,
+      /styles\.xml$/i.test(name) ? withOwnForms(part) : withMarks(part),
+    ])
     return zipSync(Object.fromEntries(told), { level: 0 })
   } catch (error) {
     if (error instanceof CitywardError) throw error
@@ -57,6 +60,25 @@ function withMarks(part: Uint8Array): Uint8Array {
     )
   })
   return Buffer.from(told.join('</r>'), 'utf8')
+}
+
+/**
+ * A form of cells that a file declares counts as declared. Numbers 50 to 99 are Excel's own in some languages: the reader
+ * does not look at what they are declared to be, and takes 71 to 81 for dates, so that the year 2015 is a day of 1905.
+ */
+function withOwnForms(part: Uint8Array): Uint8Array {
+  const text = Buffer.from(part).toString('utf8')
+  const declared = new Set(
+    [...text.matchAll(/<(?:\w+:)?numFmt\s[^<]*?\bnumFmtId\s*=\s*["']([5-9]\d)["']/g)].map(
+      ([, number]) => number,
+    ),
+  )
+  if (declared.size === 0) return part
+  const renumbered = text.replaceAll(
+    /(\bnumFmtId\s*=\s*["'])(\d\d)(?=["'])/g,
+    (all, before: string, number: string) => (declared.has(number) ? `${before}10${number}` : all),
+  )
+  return Buffer.from(renumbered, 'utf8')
 }
 
 const ADDRESS = /\br\s*=\s*["']([A-Z]*)(\d+)["']/g
