@@ -15,7 +15,7 @@ import { readBlocks } from './page-blocks.js'
 
 const folder = temporary()
 const run = join(folder, 'run')
-const DRAWS = 150
+const DRAWS = 100
 
 describe.skipIf(!FIREFOX.there)(
   `the explorer in Firefox${FIREFOX.there ? '' : ` (${FIREFOX.missing})`}`,
