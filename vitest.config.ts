@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { optimiseLater } from './src/cli/optimise-later.js'
+
+// the process that transforms and reports; those of the tests do the same in their set-up
+optimiseLater()
 
 /** Hostile input, damage and signals, beside what `npm run torture` tries: `npm run test:attack`, and not in `npm test`. */
 const ATTACKS = ['test/commands/{damage,hostile-texts,signals}', 'test/scenario/linear-time'].map(
@@ -41,7 +45,7 @@ export default defineConfig({
   ],
   test: {
     globalSetup: ['test/setup/build.ts', 'test/setup/minima-folder.ts'],
-    setupFiles: ['test/setup/processor-time.ts'],
+    setupFiles: ['test/setup/optimise-later.ts', 'test/setup/processor-time.ts'],
     reporters: ['default', 'test/setup/slowest.ts'],
     // every file finds the modules that the one before it has loaded: nothing that src/ keeps between two calls changes an answer
     isolate: false,

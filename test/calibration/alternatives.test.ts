@@ -5,9 +5,10 @@ import { dataOf } from '../../src/calibration/error-model.js'
 import { fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { UNKNOWNS, widenPriors } from '../../src/calibration/unknowns.js'
 import { alternativesText } from '../../src/report/terminal/alternatives-page.js'
-import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { onFit } from '../../src/studies/alternative-fits.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
+import { everyPolicy, livedColumns } from '../run/lived-columns.js'
 import { guangxi, smallDecade } from './small-decade.js'
 
 const SCENARIO = 'scenarios/guangxi-2023.yaml'
@@ -68,17 +69,9 @@ describe('a fit with priors of other widths', () => {
 
 describe('the scenario lived on a fit', () => {
   it('of the folder itself gives what the scenario gives, but for digits that its files round off', () => {
-    const shares = [loadPlan(SCENARIO), loadPlan(SCENARIO, onFit(fitDecade(guangxi()), SCENARIO))].map(
-      ({ plan }) => {
-        const trajectory = createTrajectory(plan, 20)
-        const inputs = new Float64Array(plan.uncertainties.length)
-        const outcomes = new Float64Array(plan.outcomes.length)
-        const column = plan.outcomes.findIndex(({ name }) => name === 'urban_share@45@2023')
-        return Array.from({ length: 20 }, (_, draw) => {
-          trajectory.run(1, draw, inputs, outcomes)
-          return outcomes[column]
-        })
-      },
+    const plans = [shippedPlan(SCENARIO), loadPlan(SCENARIO, onFit(fitDecade(guangxi()), SCENARIO))]
+    const shares = plans.map(({ plan }) =>
+      livedColumns(plan, 20, everyPolicy(plan))[1]('urban_share@45@2023'),
     )
     shares[0].forEach((share, draw) => {
       expect(shares[1][draw]).toBeCloseTo(share, 3)

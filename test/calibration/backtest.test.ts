@@ -5,8 +5,8 @@ import { decadeOf } from '../../src/calibration/decade.js'
 import { heldOutForecasts } from '../../src/calibration/held-out.js'
 import { rankedProbabilityScore } from '../../src/calibration/scores.js'
 import { backtest } from '../../src/commands/backtest.js'
-import { loadDataset } from '../../src/dataset/load.js'
 import { CitywardError } from '../../src/vocabulary/problems.js'
+import { shippedDataset } from '../plan/shipped.js'
 
 describe('the ranked probability score', () => {
   it('of one value is its absolute error', () => {
@@ -26,7 +26,7 @@ describe('the ranked probability score', () => {
 })
 
 describe('the cities of Guangxi, each forecast by a fit to the other half', () => {
-  const { decade } = decadeOf(loadDataset('fixtures/guangxi'))
+  const { decade } = decadeOf(shippedDataset('fixtures/guangxi'))
   const forecasts = heldOutForecasts(decade!, { draws: 60, seed: 0 })
   const scores = scoresOf(forecasts)
   const scoreOf = (subject: string, method: string) =>

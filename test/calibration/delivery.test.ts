@@ -10,9 +10,9 @@ import {
 import { learner } from '../../src/calibration/delivery/delivery-files.js'
 import { numericRows } from '../../src/calibration/delivery/model.js'
 import { WEIGHTING } from '../../src/calibration/delivery/weights.js'
-import { loadDataset } from '../../src/dataset/load.js'
+import { shippedDataset } from '../plan/shipped.js'
 
-const { pastCommitments, delivery, pastOdds } = loadDataset('fixtures/guangxi')
+const { pastCommitments, delivery, pastOdds } = shippedDataset('fixtures/guangxi')
 const rows = numericRows(pastCommitments)
 
 const shown = (values: readonly number[]) => values.map((value) => value.toFixed(4)).join(' ')

@@ -9,9 +9,9 @@ import { fitDecade, normalOf } from '../../src/calibration/fit.js'
 import { createPrediction } from '../../src/calibration/prediction.js'
 import { levelResults } from '../../src/calibration/results.js'
 import { levelsOf } from '../../src/calibration/unknowns.js'
-import { loadDataset } from '../../src/dataset/load.js'
 import { calibrationText } from '../../src/report/terminal/calibration-page.js'
 import { cohortAt, RURAL } from '../../src/vocabulary/dimensions.js'
+import { shippedDataset } from '../plan/shipped.js'
 import { guangxi } from './small-decade.js'
 
 const decade = guangxi()
@@ -153,7 +153,7 @@ describe('a fit without the data of some cities', () => {
 
 describe('a folder that cannot be fitted', () => {
   it('says where: one census only', () => {
-    const dataset = loadDataset('fixtures/guangxi')
+    const dataset = shippedDataset('fixtures/guangxi')
     const one = { ...dataset, population: new Map([...dataset.population].slice(0, 1)) }
     expect(decadeOf(one).problems).toEqual([
       {
@@ -166,7 +166,7 @@ describe('a folder that cannot be fitted', () => {
   })
 
   it('has two censuses in a multiple of its age width, statuses, schedules and destinations', () => {
-    const dataset = loadDataset('fixtures/guangxi')
+    const dataset = shippedDataset('fixtures/guangxi')
     const bare = { ...dataset, schedules: new Map(), destinations: undefined }
     expect(decadeOf(bare).problems.map(({ code }) => code)).toEqual([
       ...Array(5).fill('schedule-unknown'),

@@ -1,9 +1,9 @@
 /** A decade of a few cities of the Guangxi folder, quick to live: moves among them only, and outside. */
 import { type Decade, decadeOf } from '../../src/calibration/decade.js'
-import { loadDataset } from '../../src/dataset/load.js'
+import { shippedDataset } from '../plan/shipped.js'
 
 export function guangxi(): Decade {
-  return decadeOf(loadDataset('fixtures/guangxi')).decade!
+  return decadeOf(shippedDataset('fixtures/guangxi')).decade!
 }
 
 export function smallDecade(cities: readonly number[]): Decade {

@@ -1,13 +1,7 @@
 // Runs the built command line in a thread that stays: modules are read once, and code that is hot stays compiled.
-import { syncBuiltinESMExports } from 'node:module'
-import v8 from 'node:v8'
 import { workerData } from 'node:worker_threads'
 
 const { address, port, answered } = workerData
-
-// short commands ask V8 to optimise later, which would slow down the whole process of the tests
-v8.setFlagsFromString = () => undefined
-syncBuiltinESMExports()
 
 let end = () => undefined
 // as a process does: what nothing catches is shown, and is the end of the command

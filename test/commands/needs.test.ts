@@ -11,7 +11,7 @@ const folder = temporary()
 const run = join(folder, 'run')
 
 beforeAll(() => {
-  expect(cityward('run', CASE, '--out', run, '--quiet').code).toBe(0)
+  expect(cityward('run', CASE, ...NUMBERS_ONLY, '--out', run, '--quiet').code).toBe(0)
 })
 
 const asJson = (...args: string[]): ServiceNeeds[] => {
@@ -135,12 +135,12 @@ Beta         2021   1,200       1,000       201      42-358     319         319 
 
   it('refuses draws that are no sample, and fewer than odds need', () => {
     const few = join(folder, 'few')
-    cityward('run', CASE, '--draws', '11', '--out', few, '--quiet')
+    cityward('run', CASE, '--draws', '11', ...NUMBERS_ONLY, '--out', few, '--quiet')
     expect(cityward('needs', few).err).toBe(
       'cityward needs\n  Found 11 draws; expected at least 12: from fewer there are no odds.\n  Write --draws 200, or as many as time allows.  [draws-few]\n',
     )
     const set = join(folder, 'set')
-    cityward('run', CASE, '--design', 'one_at_a_time', '--out', set, '--quiet')
+    cityward('run', CASE, '--design', 'one_at_a_time', ...NUMBERS_ONLY, '--out', set, '--quiet')
     expect(cityward('needs', set).err).toBe(
       `${set}\n  Found a run with design: one_at_a_time; expected a run whose draws are a sample of the futures, such as random or sobol.  [needs-need-sample]\n`,
     )

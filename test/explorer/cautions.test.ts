@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
-import { cityward, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
 import { readPage } from './in-page.js'
 import { settled } from './settled.js'
@@ -62,7 +62,8 @@ describe.skipIf(!BROWSER.there)(
       const file = tiny('failing.yaml', (text) =>
         text.replace('on_time: on_time', 'on_time: "pace > 1.3 ? 5 : on_time"'),
       )
-      const run = cityward('run', file, '--draws', '100', '--json', '--quiet', '--out', join(folder, 'run'))
+      const few = [...NUMBERS_ONLY, '--json', '--quiet', '--out', join(folder, 'run')]
+      const run = cityward('run', file, '--draws', '100', ...few)
       const summary = JSON.parse(run.out) as Summary
       const { failures, targets } = summary.policies.at(-1)!
       expect(failures).toBeGreaterThan(0)

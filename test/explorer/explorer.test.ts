@@ -7,7 +7,7 @@ import { ALPHABET } from '../../src/explorer/engine/base85.js'
 import { loadPlan, type Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
-import { cityward, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
 import { outcomeHashes, readPage } from './in-page.js'
 import { readBlocks } from './page-blocks.js'
@@ -17,7 +17,7 @@ const folder = temporary()
 const file = join(folder, 'explorer.html')
 const scenario = join(folder, 'five.yaml')
 const run = join(folder, 'run')
-const DRAWS = 200
+const DRAWS = 100
 
 /** By policy of the scenario: levers programmes, school_programme, bed_programme, yearly_gains, hukou_reform. */
 const SETTINGS = {
@@ -49,7 +49,7 @@ beforeAll(() => {
     `extends: ${resolve('scenarios/guangxi-2023.yaml')}\npolicies:\n${policies.join('\n')}\n`,
   )
   expect(
-    cityward('run', scenario, '--draws', String(DRAWS), '--no-reach', '--out', run, '--quiet').code,
+    cityward('run', scenario, '--draws', String(DRAWS), ...NUMBERS_ONLY, '--out', run, '--quiet').code,
   ).toBe(0)
   expect(cityward('explore', scenario, '--draws', String(DRAWS), '--out', file)).toMatchObject({
     code: 0,
@@ -69,9 +69,13 @@ describe('the explorer', () => {
   })
 
   it('is written into the folder of a run, whose report then links to it', () => {
-    expect(cityward('explore', run).out).toBe(`${join(run, 'explorer.html')}\n`)
-    expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('href="explorer.html"')
-    expect(cityward('verify', run).code).toBe(0)
+    const tiny = join(folder, 'tiny')
+    const few = ['--draws', String(DRAWS), '--no-reach', '--quiet']
+    expect(cityward('run', TINY, ...few, '--out', tiny).code).toBe(0)
+    expect(readFileSync(join(tiny, 'report.html'), 'utf8')).not.toContain('href="explorer.html"')
+    expect(cityward('explore', tiny).out).toBe(`${join(tiny, 'explorer.html')}\n`)
+    expect(readFileSync(join(tiny, 'report.html'), 'utf8')).toContain('href="explorer.html"')
+    expect(cityward('verify', tiny).code).toBe(0)
   })
 })
 

@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALPHABET } from '../../src/explorer/engine/base85.js'
-import { loadPlan, type Summary } from '../../src/index.js'
+import type { Summary } from '../../src/index.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
-import { cityward, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, temporary } from '../commands/cityward.js'
+import { shippedPlan } from '../plan/shipped.js'
 import { FIREFOX, FirefoxWindow } from './firefox-browser.js'
 import { isSettled, outcomeHashes, readPage } from './in-page.js'
 import { readBlocks } from './page-blocks.js'
 
 const folder = temporary()
 const run = join(folder, 'run')
-const DRAWS = 150
+const DRAWS = 100
 
 describe.skipIf(!FIREFOX.there)(
   `the explorer in Firefox${FIREFOX.there ? '' : ` (${FIREFOX.missing})`}`,
@@ -26,7 +27,7 @@ describe.skipIf(!FIREFOX.there)(
         'scenarios/guangxi-2023.yaml',
         '--draws',
         String(DRAWS),
-        '--no-reach',
+        ...NUMBERS_ONLY,
         '--out',
         run,
         '--quiet',
@@ -48,7 +49,7 @@ describe.skipIf(!FIREFOX.there)(
     it('gives the outcomes of the command line, to the last bit', async () => {
       const { header, reader } = openRun(run)
       const names = header.outcomes.map(({ name }) => name)
-      const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+      const { plan } = shippedPlan('scenarios/guangxi-2023.yaml')
       const settings = header.policies.map(
         ({ name }) => plan.policies.find((one) => one.name === name)!.settings,
       )

@@ -4,13 +4,13 @@ import { factsOf } from '../../src/explorer/file/make-facts.js'
 import { linkStanding, linkText, readLink } from '../../src/explorer/state/link.js'
 import { onStep, type Setting, settingOf, stepOf } from '../../src/explorer/state/setting.js'
 import { Steps } from '../../src/explorer/state/steps.js'
-import { loadPlan } from '../../src/index.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 let facts: ExplorerFacts
 let base: Setting
 
 beforeAll(() => {
-  const { plan, scenario } = loadPlan('scenarios/guangxi-2023.yaml')
+  const { plan, scenario } = shippedPlan('scenarios/guangxi-2023.yaml')
   facts = factsOf(plan, scenario, { file: 'scenarios/guangxi-2023.yaml', draws: 2000, warnings: [] })
   base = settingOf(facts)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { packPlan, unpackPlan } from '../../src/explorer/engine/packed-plan.js'
 import { loadPlan } from '../../src/index.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 describe('a packed plan', () => {
   it.each([
@@ -51,7 +52,7 @@ describe('a packed plan', () => {
   })
 
   it('has equal tables once, as one table: the engine compiles each of them once', () => {
-    const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+    const { plan } = shippedPlan('scenarios/guangxi-2023.yaml')
     const { schedules } = unpackPlan(packPlan(plan))
     expect(schedules[1].mortality).toBe(schedules[0].mortality)
   })

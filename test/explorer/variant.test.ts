@@ -12,7 +12,7 @@ import { settled } from './settled.js'
 const folder = temporary()
 const scenario = join(folder, 'plan.yaml')
 const file = join(folder, 'explorer.html')
-const DRAWS = 150
+const DRAWS = 100
 /** Half of the quota for the first city, and the same for all others. */
 const BY_HAND = [500, ...Array.from({ length: 13 }, () => 40)]
 

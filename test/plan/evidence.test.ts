@@ -7,8 +7,9 @@ import type { Plan } from '../../src/plan/plan.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { formatProblem } from '../../src/vocabulary/problems.js'
 import { TINY, withCases } from '../scenario/tiny-scenario.js'
+import { shippedPlan } from './shipped.js'
 
-const { plan, scenario, dataset, warnings } = loadPlan('scenarios/guangxi-2023.yaml')
+const { plan, scenario, dataset, warnings } = shippedPlan('scenarios/guangxi-2023.yaml')
 
 /** Every slot that a slot's value is made of, by the plan alone: steps, and what programmes and services read. */
 function slotsBehind({ steps, services }: Plan, from: readonly number[]): Set<number> {

@@ -6,9 +6,9 @@
  */
 import { expect, it } from 'vitest'
 import { createMedianFuture } from '../../src/run/reference/median-future.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from './shipped.js'
 
-const { plan, scenario } = loadPlan('scenarios/guangxi-2023.yaml')
+const { plan, scenario } = shippedPlan('scenarios/guangxi-2023.yaml')
 const { outcomes } = createMedianFuture(plan)(plan.policies.findIndex(({ name }) => name === 'plan'))
 const at = (indicator: string, year: number) =>
   outcomes[plan.outcomes.findIndex(({ name }) => name === `${indicator}@45@${year}`)]

@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
-import { createTrajectory } from '../../src/run/reference/trajectory.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { livedColumns } from '../run/lived-columns.js'
+import { shippedPlan } from './shipped.js'
 
-const { plan, scenario } = loadPlan('scenarios/guangxi-2023.yaml')
+const { plan, scenario } = shippedPlan('scenarios/guangxi-2023.yaml')
 const DRAWS = 3
 const EFFECTS = ['jobs', 'hukou', 'settling', 'crowding', 'township', 'parks'].map((name) => `${name}_effect`)
 const indexOf = (lever: string) => plan.levers.findIndex(({ name }) => name === lever)
@@ -25,17 +25,7 @@ function lived(of: Plan, settings: readonly number[]): (name: string) => number[
 }
 
 function simulate(of: Plan, settings: readonly number[]): (name: string) => number[] {
-  const trajectory = createTrajectory(of, DRAWS)
-  const inputs = new Float64Array(of.uncertainties.length)
-  const outcomes = Array.from({ length: DRAWS }, () => new Float64Array(of.outcomes.length))
-  outcomes.forEach((own, draw) => {
-    expect(trajectory.run(0, draw, inputs, own, settings)).toBeUndefined()
-  })
-  return (name) => {
-    const at = of.outcomes.findIndex((column) => column.name === name)
-    expect(at, name).toBeGreaterThanOrEqual(0)
-    return outcomes.map((own) => own[at])
-  }
+  return livedColumns(of, DRAWS, [{ policy: 0, settings }])[0]
 }
 
 const withLever = (lever: string, setting: number) =>
@@ -80,7 +70,7 @@ describe('a mechanism of the plan', () => {
   })
 
   it('reads places and beds a year late: schools opened in 2023 send nobody home by then', () => {
-    const late = loadPlan('scenarios/variants/schools-late.yaml').plan
+    const late = shippedPlan('scenarios/variants/schools-late.yaml').plan
     const now = lived(plan, policyOf('plan').settings)
     const then = lived(late, policyOf('plan').settings)
     // extensions of 2021 count in 2022
@@ -89,7 +79,7 @@ describe('a mechanism of the plan', () => {
   })
 
   it('leaves every number as it was where its effect is 0, to the last bit', () => {
-    const bare = loadPlan('scenarios/variants/people-as-before.yaml').plan
+    const bare = shippedPlan('scenarios/variants/people-as-before.yaml').plan
     const fixed = plan.uncertainties.map((one) =>
       EFFECTS.includes(one.name) ? { ...one, distribution: { kind: 'fixed' as const, value: 0 } } : one,
     )

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { qualityOfRange } from '../../src/plan/quality.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { change, withCopy } from '../dataset/tiny-folder.js'
+import { shippedPlan } from './shipped.js'
 
 const titled = 'title: { en: T, zh: T }'
 const range = 'unit: ratio, distribution: { kind: uniform, low: 0.9, high: 1.1 }, because: a test'
@@ -153,7 +154,7 @@ const JUDGED = [
 
 describe('the targets of Guangxi', () => {
   it('rest on estimates and judgements, none on data alone', () => {
-    const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+    const { plan } = shippedPlan('scenarios/guangxi-2023.yaml')
     const estimates = plan.targets.filter((target) => target.quality === 'estimate').map(({ id }) => id)
     expect(plan.targets.filter((target) => target.quality === 'data')).toEqual([])
     const judged = plan.targets.filter((target) => target.quality === 'judgement').map(({ id }) => id)

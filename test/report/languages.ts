@@ -1,10 +1,10 @@
 /** Which words of a report a reader of one language only would meet in the other, and which of them may stand. */
-import { loadDataset } from '../../src/dataset/load.js'
 import type { Language } from '../../src/vocabulary/language.js'
+import { shippedDataset } from '../plan/shipped.js'
 import type { ShownText } from './boxes.js'
 
 /** Of the sources: what a publication is called where it was published, which finds it; a translation stands before. */
-const ORIGINALS = [...loadDataset('fixtures/guangxi').sources.values()]
+const ORIGINALS = [...shippedDataset('fixtures/guangxi').sources.values()]
   .filter(({ url }) => url !== '')
   .map(({ original }) => original)
   .sort((a, b) => b.length - a.length)

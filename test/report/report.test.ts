@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/index.js'
-import { cityward, TINY, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from '../commands/cityward.js'
 import { misplacedTexts, type ShownNumber, shownNumbers, shownTexts } from './boxes.js'
 import { BROWSER, withBrowser } from './browser.js'
 import { foreignTo } from './languages.js'
@@ -42,6 +42,7 @@ describe('the report', () => {
       join(tiny, 'report.html'),
       '--json',
       '--quiet',
+      ...NUMBERS_ONLY,
       '--out',
       join(folder, 'again'),
     )
@@ -54,7 +55,7 @@ describe('the report', () => {
     expect(cityward('report', tiny, '--out', out, '--lang', 'zh')).toMatchObject({ code: 0, out: `${out}\n` })
     expect(readFileSync(out, 'utf8')).toContain('<html lang="zh">')
     const other = join(folder, 'other')
-    cityward('run', TINY, '--seed', '9', '--draws', '600', '--out', other)
+    cityward('run', TINY, '--seed', '9', '--draws', '600', ...NUMBERS_ONLY, '--out', other)
     cityward('report', tiny, other, '--out', out)
     const beside = readFileSync(out, 'utf8')
     expect(beside).toContain('id="t-compared-0-')
@@ -108,13 +109,13 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     const chinese = await page.locator('h1:visible').textContent()
     expect(chinese).toMatch(/城镇化率/)
     expect(chinese).not.toBe(english)
-    const direct = await open(`${urlOf(guangxi)}#zh`, 375)
+    const direct = await view(guangxi, 375, 'zh')
     expect(await direct.page.locator('h1:visible').textContent()).toBe(chinese)
   })
 
   it('shows to a reader of one language no word of the other, in any table', async () => {
     for (const language of ['en', 'zh'] as const) {
-      const { page } = await open(`${urlOf(guangxi)}#${language}`, 1280)
+      const { page } = await view(guangxi, 1280, language)
       const texts = await page.evaluate(shownTexts)
       expect(texts.length).toBeGreaterThan(3000)
       expect(foreignTo(language, texts)).toEqual([])

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest'
 import { loadDataset } from '../../src/dataset/load.js'
 import type { Summary } from '../../src/index.js'
 import { runFacts } from '../../src/report/html/origins.js'
-import { cityward, TINY, temporary } from '../commands/cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from '../commands/cityward.js'
 
 const folder = temporary()
 const run = join(folder, 'levels')
 const ran = (...more: string[]) => cityward('run', TINY, '--design', 'one_at_a_time', '--out', run, ...more)
+/** The same, whose page is there. */
+const again = (...form: string[]) => ran(...NUMBERS_ONLY, ...form)
 const JUDGED = /almost (?:certain|impossible)|(?:un)?likely:|几乎|可能性较|in 10 futures|\d % \(/
 
 describe('a run of one at a time', () => {
@@ -26,11 +28,11 @@ describe('a run of one at a time', () => {
     )
     expect(page.out).not.toMatch(JUDGED)
     expect(page.err).not.toContain('no sample')
-    expect(ran('--lang', 'zh').out).toMatch(/注意：本次运行的5个设定由设计给定（逐一变动）/)
+    expect(again('--lang', 'zh').out).toMatch(/注意：本次运行的5个设定由设计给定（逐一变动）/)
   })
 
   it('says so in a field of its JSON and ahead of the Markdown', () => {
-    const { noSample, policies }: Summary = JSON.parse(ran('--json').out)
+    const { noSample, policies }: Summary = JSON.parse(again('--json').out)
     expect(noSample?.design).toBe('one_at_a_time')
     expect(policies.at(-1)!.targets.map(({ word }) => word)).toContain('no_odds')
     expect(policies.at(-1)!.targets[0].region.odds).toMatchObject({ low: null, high: null })
@@ -38,14 +40,14 @@ describe('a run of one at a time', () => {
       ['en', 'Warning'],
       ['zh', '注意'],
     ]) {
-      const text = ran('--markdown', '--lang', language).out
+      const text = again('--markdown', '--lang', language).out
       expect(text.split('\n')[4]).toMatch(new RegExp(`^> \\*\\*${word}\\*\\* `))
       expect(text).not.toMatch(JUDGED)
     }
   })
 
   it('says it beside a table that has no place for it', () => {
-    expect(ran('--csv').err).toContain('no sample of the futures')
+    expect(again('--csv').err).toContain('no sample of the futures')
   })
 
   it('says it on page one of the report, which draws nothing but the principal projection', () => {

@@ -7,9 +7,10 @@ import { pastAtSuchOdds } from '../../src/report/words/first-page/past-at-such-o
 import { promisesAlone, unknownInModel, unknowns } from '../../src/report/words/first-page/unknowns.js'
 import { oddsShare } from '../../src/report/words/numbers.js'
 import { chinaTable } from '../../src/studies/new-region/china-tables.js'
+import { shippedDataset } from '../plan/shipped.js'
 import { SUMMARY } from './small-summary.js'
 
-const guangxi = loadDataset('fixtures/guangxi')
+const guangxi = shippedDataset('fixtures/guangxi')
 const tiny = loadDataset('fixtures/tiny')
 const { targets } = SUMMARY.policies.at(-1)!
 const [urban] = targets

@@ -7,6 +7,7 @@ import { unknownsHtml } from '../../src/report/html/first-page.js'
 import { outlookFigure } from '../../src/report/html/headline-figures.js'
 import { lastYearTable } from '../../src/report/tables/last-year.js'
 import { firstScreenText } from '../../src/report/terminal/first-screen/first-screen.js'
+import { shippedDataset } from '../plan/shipped.js'
 import { SUMMARY } from './small-summary.js'
 
 const own = SUMMARY.policies.at(-1)!
@@ -56,7 +57,7 @@ describe('a run without targets', () => {
   })
 
   it('says what its levels rest on, and no odds', () => {
-    const html = String(unknownsHtml(summary, loadDataset('fixtures/guangxi'), []))
+    const html = String(unknownsHtml(summary, shippedDataset('fixtures/guangxi'), []))
     expect(html).toContain('Never fitted: what comes after the base year')
     expect(html).toContain('Fit: lived from 2010')
     expect(html).not.toContain('may move the odds')

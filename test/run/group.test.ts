@@ -10,6 +10,7 @@ import { createBatchRunner } from '../../src/run/batch.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import type { Distribution } from '../../src/sampling/distribution.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
 import { batchOf, livedIn, tinyPlan } from './tiny-plan.js'
 
 const loaded = loadKernel()
@@ -55,15 +56,15 @@ function withUniform(plan: Plan, name: string, low: number, high: number): Plan 
 
 describe('draws lived side by side', () => {
   it('are those of the Guangxi plan, one by one', () => {
-    expectSame(loadPlan('scenarios/guangxi-2023.yaml').plan, 37)
+    expectSame(shippedPlan('scenarios/guangxi-2023.yaml').plan, 37)
   })
 
   it('are those of the Guangxi plan where no population is kept', () => {
-    expectSame(loadPlan('scenarios/guangxi-2023.yaml').plan, 5, 0, false)
+    expectSame(shippedPlan('scenarios/guangxi-2023.yaml').plan, 5, 0, false)
   })
 
   it('are those of plans in which other things are certain, batch after batch', () => {
-    const { plan } = loadPlan('scenarios/guangxi-2023.yaml')
+    const { plan } = shippedPlan('scenarios/guangxi-2023.yaml')
     for (const [every, sizes] of [
       [2, [1, 16, 3]],
       [3, [17, 2]],

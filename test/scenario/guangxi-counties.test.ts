@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Level } from '../../src/model/rates.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 const CITIES = 'scenarios/variants/people-as-before.yaml'
-const counties = loadPlan('scenarios/guangxi-counties.yaml')
+const counties = shippedPlan('scenarios/guangxi-counties.yaml')
 const cities = loadPlan(CITIES)
 const DRAWS = 4
 /** What a county's own draws add to the levels of the cities. */
@@ -110,7 +111,7 @@ describe('the county scenario', () => {
   })
 
   it('is nearly the same if leavers choose a city first', () => {
-    const nested = live(loadPlan('scenarios/variants/counties-nested.yaml'))
+    const nested = live(shippedPlan('scenarios/variants/counties-nested.yaml'))
     for (let draw = 0; draw < DRAWS; draw++) {
       const gap = nested[draw].told('urban_share@45@2023') - inCounties[draw].told('urban_share@45@2023')
       expect(Math.abs(gap)).toBeLessThan(0.01)

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
-import { createTrajectory } from '../../src/run/reference/trajectory.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
+import { everyPolicy, livedColumns } from '../run/lived-columns.js'
 
 const DRAWS = 4
 const BASE = 'scenarios/guangxi-2023.yaml'
@@ -17,23 +17,14 @@ interface Lived {
 
 /** Every policy of a scenario through the same few draws. */
 function live(file: string): Lived {
-  const { plan } = loadPlan(file)
-  const trajectory = createTrajectory(plan, DRAWS)
-  const inputs = new Float64Array(plan.uncertainties.length)
-  const rows = plan.policies.map((_, policy) =>
-    Array.from({ length: DRAWS }, (_, draw) => {
-      const outcomes = new Float64Array(plan.outcomes.length)
-      expect(trajectory.run(policy, draw, inputs, outcomes)).toBeUndefined()
-      return outcomes
-    }),
-  )
+  const { plan } = shippedPlan(file)
+  const columns = livedColumns(plan, DRAWS, everyPolicy(plan))
   return {
     plan,
     column: (policy, name) => {
-      const at = plan.outcomes.findIndex((column) => column.name === name)
-      const row = plan.policies.findIndex((one) => one.name === policy)
-      expect([at, row].includes(-1), `${name} under ${policy}`).toBe(false)
-      return rows[row].map((outcomes) => outcomes[at])
+      const at = plan.policies.findIndex((one) => one.name === policy)
+      expect(at, policy).toBeGreaterThanOrEqual(0)
+      return columns[at](name)
     },
   }
 }
