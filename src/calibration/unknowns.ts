@@ -98,8 +98,12 @@ export const UNKNOWNS = [
 const WORDS: readonly string[] = UNKNOWNS.map(({ name }) => name)
 
 /** The same levels with every prior so much wider, of means and of deviations from them. */
-export function widenPriors(region: number, city: number): readonly Unknown[] {
-  return UNKNOWNS.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
+export function widenPriors(
+  region: number,
+  city: number,
+  priors: readonly Unknown[] = UNKNOWNS,
+): readonly Unknown[] {
+  return priors.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
 }
 
 /** One entry of z: the region's mean (city -1) or a city's deviation. */

@@ -261,6 +261,15 @@ export interface DeliveryClass {
   readonly provenance: Provenance
 }
 
+/** What a fit of moves between two censuses may be made with; data.yaml keeps it, so that others are made alike. */
+export interface FitChoices {
+  /** Whether places have a level of their own about the region's, with the priors of such a fit. */
+  readonly arrivals: 'place' | 'region'
+  readonly reclassification: 'place' | 'region'
+  /** How age schedules are read between their ages when they are bent. */
+  readonly schedules: 'straight' | 'smooth'
+}
+
 export interface Dataset {
   readonly folder: string
   /** SHA-256 over the names and bytes of the folder's files. */
@@ -278,6 +287,8 @@ export interface Dataset {
   /** Multiplies the census-day people to give 31 December of the base year. */
   readonly yearEndFactor: number
   readonly yearEndProvenance: Provenance
+  /** How the levels of moves were fitted; undefined where data.yaml does not say. */
+  readonly fit: FitChoices | undefined
 
   /** people[status, sex, age, city] on census day, by census year. */
   readonly population: ReadonlyMap<number, AgeTable>

@@ -109,6 +109,7 @@ function readAll(context: TableContext): Dataset | undefined {
     dims,
     yearEndFactor: header.yearEndFactor,
     yearEndProvenance: header.yearEndProvenance,
+    fit: header.fit,
     population: people.byYear,
     away,
     mortality,

@@ -1,5 +1,6 @@
 /** The data folder and scenario of a table of totals. */
 
+import { JUDGED_ARRIVALS } from '../../calibration/decade.js'
 import { PLACE_COLUMNS } from '../../census/folder-rows.js'
 import type { PlacePattern } from '../../census/people-from-totals.js'
 import { compulsoryPupils } from '../../census/school-ages.js'
@@ -174,7 +175,7 @@ function censusRows({ code, year, places }: TotalsRegion, people: readonly Place
 }
 
 /** Variables that the new people give, and units of what is no count. */
-const COMPUTED = ['resident_population', 'urban_population', 'compulsory_places']
+const COMPUTED = ['resident_population', 'urban_population', 'compulsory_places', JUDGED_ARRIVALS]
 const RATES = ['ratio', 'share', 'percent', 'log odds', 'odds', 'hour', 'year']
 
 function valueRows(

@@ -71,12 +71,12 @@ describe('fertility of a place that is held out', () => {
       dims,
       schedules: [rates(0.1, 0.2, 0.05, 0.1), rates(0.05, 0.4, 0.025, 0.2)],
     } as unknown as Decade
-    const learnt = withLearntFertility(told, [0]).schedules.map(({ fertility }) => [...fertility])
+    const learnt = withLearntFertility(told, [0]).decade.schedules.map(({ fertility }) => [...fertility])
     expect(learnt).toEqual([
       [0.1, 0.2, 0.05, 0.1],
       [0.05, 0.1, 0.025, 0.05],
     ])
-    expect([...withLearntFertility(told, []).schedules[1].fertility]).toEqual([0.1, 0.2, 0.05, 0.1])
+    expect([...withLearntFertility(told, []).decade.schedules[1].fertility]).toEqual([0.1, 0.2, 0.05, 0.1])
   })
 })
 
