@@ -15,7 +15,7 @@ export interface StagedFit {
 const LOOSE: Partial<Record<Kind, number>> = { people: 0.03, townspeople: 0.15 }
 /** Villages kept their people where as large a part of them as this is left; a share is too high by as much as this. */
 const [KEPT, TOO_HIGH] = [0.95, 0.005]
-const HOW = { secants: 5, rounds: 48 }
+const HOW = { secants: 5, rounds: 96 }
 /** Where schedules are read smoothly: a gain of less than a thousandth moves no level by more than 0.03 of its error. */
 const ENOUGH = 1e-3
 

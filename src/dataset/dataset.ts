@@ -135,8 +135,13 @@ export interface BacktestScore {
   readonly held50?: number
   readonly held80?: number
   readonly held95?: number
-  /** What the fit knew: the later census of the other cities, or what was known in `from` and nothing more. */
-  readonly knew: 'other_cities' | 'earlier_years'
+  /**
+   * What the fit knew: the later census of the other cities, the same in many provinces taken together, or what was known in
+   * `from` and nothing more.
+   */
+  readonly knew: 'other_cities' | 'all_provinces' | 'earlier_years'
+  /** How many places were forecast, where those are not the cities of the folder. */
+  readonly places?: number
   readonly provenance: Provenance
 }
 

@@ -8,6 +8,7 @@ import { csvText } from '../../vocabulary/csv.js'
 import { SEXES, STATUSES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
 import { chinaText, chinaWords } from '../new-region/china-tables.js'
+import { NO_OWN_DRAWS } from '../new-region/own-draws.js'
 import { CENSUS_COLUMNS } from '../new-region/people-tables.js'
 import type { FolderFiles } from '../new-region/region-folder.js'
 import { filled } from '../new-region/region-guide.js'
@@ -93,7 +94,7 @@ const inYear = ({ header, rows }: PatternTable, year: number): PatternTable => (
 
 /** The scenario of a province's template, from the year of the totals on. */
 export function totalsScenario({ name, year }: TotalsRegion, file: string): string {
-  return filled(chinaText('scenario.yaml'), { EN: name.en, ZH: name.zh, FILE: file })
+  return filled(chinaText('scenario.yaml'), { EN: name.en, ZH: name.zh, FILE: file, ...NO_OWN_DRAWS })
     .replace('`cityward new @HOW@`', '`cityward new --totals`')
     .replace('years: { from: 2020, to: 2030 }', `years: { from: ${year}, to: ${year + 10} }`)
 }

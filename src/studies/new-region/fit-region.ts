@@ -26,11 +26,14 @@ export interface FittedRegion {
   readonly unmet: readonly string[]
 }
 
-/** How the places of a province are fitted at first: comers at a level of each place. */
+/**
+ * How a region is fitted at first: comers at a level of each place. Peaks of schedules come out at whole years, where schedules
+ * that are read on straight lines have a corner and no search settles: they are read smoothly.
+ */
 export const USUAL_CHOICES: FitChoices = {
   arrivals: 'place',
   reclassification: 'region',
-  schedules: 'straight',
+  schedules: 'smooth',
 }
 
 /** The decade of a folder of these files. */

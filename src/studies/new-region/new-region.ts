@@ -2,7 +2,6 @@
 import type { Decade } from '../../calibration/decade.js'
 import { calibrationFiles } from '../../calibration/files.js'
 import { ofEach } from '../../calibration/places/model.js'
-import type { FitChoices } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
@@ -22,7 +21,7 @@ import { type RegionCounts, regionCounts } from './region-counts.js'
 import { closedFiles, type FolderFiles, openFiles, openTables } from './region-folder.js'
 import { hardlyMoved, regionGuides, regionScenario } from './region-guide.js'
 import { isNation, NATION } from './region-places.js'
-import { withRolledRecord } from './rolled-record.js'
+import { withKeptRecord } from './rolled-record.js'
 import { withPlaceLevels } from './within-tables.js'
 
 export interface NewRegion {
@@ -106,20 +105,15 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
 
 /** The time between the censuses, before any fit. */
 const decadeBefore = (counts: RegionCounts): Decade =>
-  decadeIn(new Map([...closedFiles(counts, choicesFor(counts)), ...openFiles(openTables(counts))]))
-
-/**
- * Peaks of the nation's schedules come out at whole years, where schedules that are read on straight lines have a corner and no
- * search settles: they are read smoothly.
- */
-const choicesFor = ({ region }: RegionCounts): FitChoices =>
-  isNation(region) ? { ...USUAL_CHOICES, schedules: 'smooth' } : USUAL_CHOICES
+  decadeIn(new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]))
 
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
 function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
   const files = fitFiles(fitted)
   const rolled = chinaTable('rolled').filter(({ province }) => province === region.code)
-  if (!isNation(region)) files.set('backtest.csv', withRolledRecord(files.get('backtest.csv'), rolled))
+  const pooled = chinaTable('pooled')
+  if (!isNation(region))
+    files.set('backtest.csv', withKeptRecord(files.get('backtest.csv'), { rolled, pooled }))
   return files
 }
 
