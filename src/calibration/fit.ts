@@ -14,7 +14,6 @@ import {
 import { normalQuantile } from '../math/normal-quantile.js'
 import { createStream } from '../sampling/stream.js'
 import { requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
-import { priorsOf } from './choices.js'
 import type { Decade } from './decade.js'
 import { type DataOptions, type Datum, dataOf, requireCities } from './error-model.js'
 import { createResiduals } from './residuals.js'
@@ -22,6 +21,7 @@ import {
   entriesOf,
   type Levels,
   levelsOf,
+  priorsBy,
   requirePriors,
   UNKNOWNS,
   type Unknown,
@@ -70,7 +70,7 @@ const MOST_ROUNDS = 40
 export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   requireCities('fitDecade', decade, options)
   requireWhole('fitDecade', 'rounds', options.rounds ?? 1, 1)
-  const priors = options.priors ?? priorsOf(decade)
+  const priors = options.priors ?? priorsBy(decade.choices)
   requirePriors('fitDecade', priors)
   const data = options.data ?? dataOf(decade, options)
   const entries = entriesOf(decade.dims.cities, priors)

@@ -8,12 +8,12 @@ import { oddsOf } from '../analysis/odds.js'
 import { outcomeSpread } from '../analysis/outcome-quantiles.js'
 import type { Odds, Spread } from '../analysis/summary.js'
 import { type Alternative, type AlternativeName, alternativesOf } from '../calibration/alternatives.js'
-import { priorsOf } from '../calibration/choices.js'
 import type { Decade } from '../calibration/decade.js'
 import { DRAWS_FILE, drawColumns } from '../calibration/files.js'
 import { type Fit, fitDecade } from '../calibration/fit.js'
 import { withFit } from '../calibration/fitted-values.js'
 import { fitAsMade } from '../calibration/stages.js'
+import { priorsBy } from '../calibration/unknowns.js'
 import { outcomeName } from '../plan/outcome-columns.js'
 import type { Plan, TargetPlan } from '../plan/plan.js'
 import { createTrajectory } from '../run/reference/trajectory.js'
@@ -65,7 +65,11 @@ export function simulateAlternatives(file: string, request: AlternativesRequest)
   const { plan, dataset } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
-  const alternatives = alternativesOf(request.other, dataset.readings?.choices, priorsOf(request.decade))
+  const alternatives = alternativesOf(
+    request.other,
+    dataset.readings?.choices,
+    priorsBy(request.decade.choices),
+  )
   const all = alternatives.length + helds.length
   const simulate = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
   const results: AlternativeResult[] = []
