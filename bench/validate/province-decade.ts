@@ -4,7 +4,7 @@ import type { Decade } from '../../src/calibration/decade.js'
 import { type RegionPeople, regionFlows } from '../../src/census/region-people.js'
 import { gravity } from '../../src/census/stock-shares.js'
 import { chinaPlaces } from '../../src/studies/new-region/china-tables.js'
-import { decadeIn } from '../../src/studies/new-region/fit-region.js'
+import { decadeIn, USUAL_CHOICES } from '../../src/studies/new-region/fit-region.js'
 import { provinceOf } from '../../src/studies/new-region/province.js'
 import { inMaps, type RegionCounts, regionCounts } from '../../src/studies/new-region/region-counts.js'
 import { closedFiles, openFiles, openTables } from '../../src/studies/new-region/region-folder.js'
@@ -22,7 +22,7 @@ export function countsOf(code: string): RegionCounts {
 
 /** As `cityward new` has it before its moves are fitted. */
 export function decadeOfProvince(counts: RegionCounts): Decade {
-  return decadeIn(new Map([...closedFiles(counts), ...openFiles(openTables(counts))]))
+  return decadeIn(new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]))
 }
 
 /** Years that those from other provinces stay, by which their stock says how many come in a year (judgement, as for Guangxi). */

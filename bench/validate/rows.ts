@@ -3,8 +3,8 @@ import type { Decade } from '../../src/calibration/decade.js'
 import { type RolledForecast, rolledForecasts } from '../../src/calibration/past/rolled.js'
 import type { Subject } from '../../src/calibration/past/subjects.js'
 import { rankedProbabilityScore } from '../../src/calibration/scores.js'
+import { priorsBy } from '../../src/calibration/unknowns.js'
 import { quantileOfSorted } from '../../src/math/quantile.js'
-import { REGION_PRIORS } from '../../src/studies/new-region/fit-region.js'
 import { significant } from '../../src/vocabulary/numbers.js'
 import { provinceHeldOut } from './held-out.js'
 import { knownPaces, type Pace, paceBefore2010, paceBefore2015 } from './paces.js'
@@ -49,7 +49,7 @@ export function rolledRows(code: string, tell: (text: string) => void): Row[] {
   const rolled = rolledForecasts(decade, {
     draws: DRAWS,
     seed: 0,
-    priors: REGION_PRIORS,
+    priors: priorsBy(decade.choices),
     origins: [paces[2010], paces[2015]],
   })
   const known = { rolled_2010: paceBefore2010(code), rolled_2015: paceBefore2015(code) }

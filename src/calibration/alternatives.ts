@@ -5,7 +5,7 @@
 import type { Reading } from '../dataset/dataset.js'
 import type { Datum } from './error-model.js'
 import type { FitOptions } from './fit.js'
-import { widenPriors } from './unknowns.js'
+import { UNKNOWNS, type Unknown, widenPriors } from './unknowns.js'
 
 export type AlternativeName =
   | 'as_fitted'
@@ -34,21 +34,24 @@ const YOUNG = [3, 4, 5]
 /**
  * other     townspeople of cities by another count, persons; no alternative where there is none
  * readings  of the last years; the first is in use
+ * priors    of the fit that is made otherwise
  */
 export function alternativesOf(
   other: ReadonlyMap<number, number>,
   readings: readonly Reading[] = [],
+  priors: readonly Unknown[] = UNKNOWNS,
 ): Alternative[] {
+  const wider = (region: number, city: number): FitOptions => ({ priors: widenPriors(region, city, priors) })
   const without = (name: AlternativeName, left: (datum: Datum) => boolean): Alternative => ({
     name,
     options: { without: left },
   })
   return [
     { name: 'as_fitted', options: {} },
-    { name: 'priors_halved', options: { priors: widenPriors(0.5, 0.5) } },
-    { name: 'priors_doubled', options: { priors: widenPriors(2, 2) } },
-    { name: 'cities_alike', options: { priors: widenPriors(1, 1 / 3) } },
-    { name: 'cities_apart', options: { priors: widenPriors(1, 3) } },
+    { name: 'priors_halved', options: wider(0.5, 0.5) },
+    { name: 'priors_doubled', options: wider(2, 2) },
+    { name: 'cities_alike', options: wider(1, 1 / 3) },
+    { name: 'cities_apart', options: wider(1, 3) },
     ...(other.size > 0 ? [{ name: 'other_count', options: { townspeople: other } } as const] : []),
     ...readings.slice(1).map(({ name, title, value, error }) => ({
       name: 'reading' as const,

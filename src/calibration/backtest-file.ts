@@ -28,30 +28,32 @@ export function backtestCsv(scores: readonly SubjectScore[], from: number, to: n
   return csvText([BACKTEST_COLUMNS, ...rows])
 }
 
-const COLUMNS = [...BACKTEST_COLUMNS, 'knew']
+/** What the folder's own backtest knows. */
+const OWN = 'other_cities'
+const COLUMNS = [...BACKTEST_COLUMNS, 'knew', 'places']
 
-/** Rows of a backtest.csv that a backtest does not make: forecasts from what was known in their first year. */
-export function earlierYearsRows(text: string): string[][] {
+/** Rows of a backtest.csv that a backtest of the folder does not make: of all provinces, and from what was known in their first year. */
+export function recordedRows(text: string): string[][] {
   const [header, ...rows] = splitRecords(text).rows.map(({ cells }) => cells)
   const of = (row: readonly string[], column: string) => row[header.indexOf(column)]
   return rows
-    .filter((row) => of(row, 'knew') === 'earlier_years')
-    .map((row) => COLUMNS.map((column) => of(row, column)))
+    .filter((row) => (of(row, 'knew') ?? OWN) !== OWN)
+    .map((row) => COLUMNS.map((column) => of(row, column) ?? ''))
 }
 
 /**
  * A backtest.csv with such rows behind its own.
  *
- * own      as `backtestCsv` writes it; undefined for none
- * earlier  cells in the order of its columns, and `knew` last
+ * own       as `backtestCsv` writes it; undefined for none
+ * recorded  cells in the order of its columns, `knew` and `places` last
  */
-export function withEarlierYears(
+export function withRecorded(
   own: string | undefined,
-  earlier: readonly (readonly (string | number)[])[],
+  recorded: readonly (readonly (string | number)[])[],
 ): string {
-  if (own !== undefined && earlier.length === 0) return own
+  if (own !== undefined && recorded.length === 0) return own
   const held = own === undefined ? [] : splitRecords(own).rows.slice(1)
-  return csvText([COLUMNS, ...held.map(({ cells }) => [...cells, 'other_cities']), ...earlier])
+  return csvText([COLUMNS, ...held.map(({ cells }) => [...cells, OWN, '']), ...recorded])
 }
 
 /** Six digits, as in the other files of a calibration. */

@@ -57,7 +57,7 @@ export function paceOf(steps: number, slope: number): Float64Array {
 
 /** The three schedules that the ages of the later census can speak of. */
 export function shapedSchedules(
-  { dims, schedules, reading }: Decade,
+  { dims, schedules, choices }: Decade,
   levels: Levels,
 ): Pick<Schedules, 'ruralExit' | 'cityToCity' | 'returnFromOutside'> {
   const [first] = schedules
@@ -70,7 +70,7 @@ export function shapedSchedules(
         children: levels('exit_children')[0],
         span: levels('exit_span')[0],
       },
-      reading,
+      choices?.schedules,
     ),
     cityToCity: bendSchedule(
       dims,
@@ -80,7 +80,7 @@ export function shapedSchedules(
         children: 1,
         span: 1,
       },
-      reading,
+      choices?.schedules,
     ),
     returnFromOutside: bendSchedule(
       dims,
@@ -90,7 +90,7 @@ export function shapedSchedules(
         children: 1,
         span: 1,
       },
-      reading,
+      choices?.schedules,
     ),
   }
 }

@@ -1,5 +1,5 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
-import type { AgeTable, Dataset, Provenance } from '../dataset/dataset.js'
+import type { AgeTable, Dataset, FitChoices, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
 import { moveTables } from '../model/move-tables.js'
 import type { Schedules } from '../model/rates.js'
@@ -9,11 +9,11 @@ import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
 
-import type { AgeReading } from './shapes.js'
-
 /** Names in values.csv. */
 const LATE_GAIN = 'late_share_of_urban_gain'
 const LATE_GAIN_ERROR = 'late_share_of_urban_gain_error'
+/** Comers as they were judged before a fit, where `arrivals` are those that it found. */
+export const JUDGED_ARRIVALS = 'arrivals_judged'
 
 export interface Decade {
   readonly dims: Dimensions
@@ -37,8 +37,8 @@ export interface Decade {
   readonly lateGain: number | undefined
   /** Standard deviation of its error, where the folder gives one. */
   readonly lateGainError: number | undefined
-  /** How schedules are read between their ages when they are bent: on straight lines where absent. */
-  readonly reading?: AgeReading
+  /** How it is fitted where the data folder says so; else of all data at once, with UNKNOWNS, schedules read on straight lines. */
+  readonly choices?: FitChoices | undefined
   /** Ids of the sources behind the people of both censuses, those away, those registered, and the late gain. */
   readonly sources: Readonly<Record<'people' | 'away' | 'registered' | 'lateGain', readonly string[]>>
   readonly region: { readonly code: string; readonly name: Bilingual }
@@ -120,7 +120,7 @@ function decadeBetween(dataset: Dataset, from: number, to: number): Decade {
     before: state(from),
     after: state(to),
     given: {
-      arrivals: values.get('arrivals')?.cities ?? cities,
+      arrivals: (values.get(JUDGED_ARRIVALS) ?? values.get('arrivals'))?.cities ?? cities,
       sexRatio: inForce(dataset.sexRatioAtBirth, to).boysPerGirl,
       fertilityInVillages: number('fertility_in_villages', 1),
       fertilityInTowns: number('fertility_in_towns', 1),
@@ -135,6 +135,7 @@ function decadeBetween(dataset: Dataset, from: number, to: number): Decade {
       lateGain: idsOf(values.get(LATE_GAIN), values.get(LATE_GAIN_ERROR)),
     },
     region: dataset.region,
+    ...(dataset.fit && { choices: dataset.fit }),
   }
 }
 

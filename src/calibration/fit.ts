@@ -21,6 +21,7 @@ import {
   entriesOf,
   type Levels,
   levelsOf,
+  priorsBy,
   requirePriors,
   UNKNOWNS,
   type Unknown,
@@ -30,7 +31,7 @@ import {
 export interface FitOptions extends DataOptions {
   /** Data in place of those of the folder, for recovery tests. */
   readonly data?: readonly Datum[]
-  /** Priors of other widths than UNKNOWNS. */
+  /** Priors of other widths than the decade's. */
   readonly priors?: readonly Unknown[]
   /** A fit of the same decade to start from: fewer rounds, the same minimum. */
   readonly from?: Fit
@@ -69,9 +70,9 @@ const MOST_ROUNDS = 40
 export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   requireCities('fitDecade', decade, options)
   requireWhole('fitDecade', 'rounds', options.rounds ?? 1, 1)
-  requirePriors('fitDecade', options.priors ?? UNKNOWNS)
+  const priors = options.priors ?? priorsBy(decade.choices)
+  requirePriors('fitDecade', priors)
   const data = options.data ?? dataOf(decade, options)
-  const priors = options.priors ?? UNKNOWNS
   const entries = entriesOf(decade.dims.cities, priors)
   const shared = [...new Set(data.map(({ shared: name }) => name))].filter((name) => name !== '')
   const unknowns = entries.length + shared.length

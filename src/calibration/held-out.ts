@@ -1,10 +1,10 @@
 /**
  * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
  *
- * The cities are dealt into two halves. Each half is fitted alone; the other half is then projected with levels drawn
- * from the region's means and the spread between cities, given the errors of the error model (those that all cities
- * share as the fitted half shows them), and compared with what was counted. Simple lines learn from the same half: they
- * know as much (docs/method.md, M13).
+ * The cities are dealt into two halves. Each half is fitted alone, as the folder is fitted; the other half is then projected
+ * with levels drawn from the region's means and the spread between cities, with fertility changed as in the fitted half and by
+ * chance as much as places of it differ, given the errors of the error model (those that all cities share as the fitted half
+ * shows them), and compared with what was counted. Simple lines learn from the same half: they know as much (docs/method.md, M13).
  */
 
 import { exp } from '../math/exponential.js'
@@ -15,9 +15,9 @@ import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { AGE_GROUPS } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
-import { requireCities } from './error-model.js'
-import { type Fit, type FitOptions, fitDecade } from './fit.js'
-import { withLearntFertility } from './past/learnt-fertility.js'
+import { CHILDREN, requireCities } from './error-model.js'
+import type { Fit } from './fit.js'
+import { withLearntFertility, withOwnFertility } from './past/learnt-fertility.js'
 import { lineFor, linesOf } from './past/lines.js'
 import {
   copyCities,
@@ -28,6 +28,7 @@ import {
   type SubjectCounts,
   subjectCounts,
 } from './past/subjects.js'
+import { fitAsMade } from './stages.js'
 import { levelsOf } from './unknowns.js'
 
 /** A forecast of one subject in one city, or in the region (city -1). */
@@ -49,14 +50,10 @@ export interface HeldOutOptions {
   readonly seed: number
   /** Townspeople of a city by another count, persons: fitted, learnt from and forecast. */
   readonly townspeople?: ReadonlyMap<number, number>
-  /**
-   * Fertility of later years of a city that is held out: `tabled` as in the folder, whose rates know its children; `learnt` as
-   * it changed in the other half.
-   */
-  readonly fertility?: 'tabled' | 'learnt'
-  /** How the halves are fitted. */
-  readonly fit?: Pick<FitOptions, 'priors' | 'secants' | 'rounds' | 'from'>
 }
+
+/** How `cityward new` and `cityward backtest` make it where nothing else is asked for. */
+export const USUAL_HELD_OUT: HeldOutOptions = { draws: 500, seed: 0 }
 
 /** Two to fit and two to forecast in each half. */
 export const LEAST_CITIES = 4
@@ -109,12 +106,13 @@ function drawHalf(
   whole: Decade,
   fitted: readonly number[],
   others: readonly number[],
-  { draws, seed, townspeople, fertility, fit: how }: HeldOutOptions,
+  { draws, seed, townspeople }: HeldOutOptions,
   out: readonly SubjectCounts[],
 ): number[] {
-  const decade = fertility === 'learnt' ? withLearntFertility(whole, fitted) : whole
+  const learnt = withLearntFertility(whole, fitted)
+  const { decade } = learnt
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
-  const fit = fitDecade(decade, { ...how, cities: fitted, townspeople: known })
+  const fit = fitAsMade(decade, { cities: fitted, townspeople: known })
   const failed: number[] = []
   const project = createDecadeProjection(decade, fitted)
   for (let draw = 0; draw < draws; draw++) {
@@ -124,6 +122,7 @@ function drawHalf(
       failed.push(draw)
       continue
     }
+    withOwnFertility(learnt, others, { seed, draw }, projection.people)
     copyCities(subjectCounts(decade, projection.people, agesCounted(fit, z, seed, draw)), out[draw], others)
   }
   return failed
@@ -131,17 +130,20 @@ function drawHalf(
 
 /**
  * By how much a count of one age group differs from the people projected there: the error that all cities share, drawn from
- * what the fit knows of it, and the city's own. [sex, group, city]
+ * what the fit knows of it, the city's own, and of its children one that boys and girls of every age share. [sex, group, city]
  */
 function agesCounted({ decade, data, entries, shared }: Fit, z: Float64Array, seed: number, draw: number) {
   const { cities, sexes } = decade.dims
   const known = new Map(data.filter(({ kind }) => kind === 'ages').map((datum) => [datum.shared, datum]))
   const factors = new Float64Array(sexes * AGE_GROUPS * cities)
+  const chance = (name: string, city: number) =>
+    normalQuantile(createStream(seed, `held out ${name} ${decade.cities[city].code}`)(draw))
+  const children = decade.cities.map((_, city) => CHILDREN.sd * chance('children', city))
   for (const { shared: name, sharedSd, sd, sex, group } of known.values()) {
     const common = sharedSd * z[entries.length + shared.indexOf(name)]
     for (let city = 0; city < cities; city++) {
-      const own = createStream(seed, `held out ${name} ${decade.cities[city].code}`)(draw)
-      factors[(sex * AGE_GROUPS + group) * cities + city] = exp(common + sd * normalQuantile(own))
+      const own = sd * chance(name, city) + (group < CHILDREN.groups ? children[city] : 0)
+      factors[(sex * AGE_GROUPS + group) * cities + city] = exp(common + own)
     }
   }
   return factors

@@ -2,6 +2,8 @@
  * Age schedules bent a little: a later peak, a longer tail, fewer children; each still adds up to one. And death rates
  * of the old at another level than their table.
  */
+
+import type { FitChoices } from '../dataset/dataset.js'
 import { exp, log } from '../math/exponential.js'
 import type { Schedules } from '../model/rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
@@ -19,7 +21,7 @@ export interface Bend {
  * Between its ages a schedule is read on straight lines, or on a curve without corners: where all is fitted whose straight
  * lines have a corner at every whole year of a peak, a minimum may stand in one, and no step by slopes settles there.
  */
-export type AgeReading = 'straight' | 'smooth'
+export type AgeReading = FitChoices['schedules']
 
 /** Fall of a labour hump with age, a year (Rogers and Castro 1981: alpha2 is 0.1 in most sets). */
 const FALL = 0.1

@@ -6,6 +6,7 @@
  * z, in units of their prior standard deviation, so that all are alike to the solver. Nothing here knows a year
  * after the later census. Reasons are judgements unless a source is named.
  */
+import type { FitChoices } from '../dataset/dataset.js'
 import { exp, log } from '../math/exponential.js'
 import { howMany } from '../vocabulary/numbers.js'
 import { refuseArgument, requireOneOf, requireWhole } from '../vocabulary/wrong-argument.js'
@@ -95,11 +96,33 @@ export const UNKNOWNS = [
   of('missed_5_9', 'plain', 0.03, [0.03, 0], 'log', 'The same of older children; up to 6 %.'),
 ] as const satisfies readonly Unknown[]
 
+/**
+ * Between provinces comers differ more than between the cities of one: they are a judgement on stocks, and for many provinces what
+ * grows their towns, so that the level may differ from it by half, and between places by as much again. Villages become towns in
+ * each place at a pace of its own: a third to three times that of the others.
+ */
+const OF_PLACES: Readonly<Record<'arrivals' | 'reclassification', Partial<Unknown>>> = {
+  arrivals: { region: 0.5, city: 0.5 },
+  reclassification: { city: 1 },
+}
+
+/** UNKNOWNS, or those of a data folder that says how it is fitted. */
+export const priorsBy = (choices: FitChoices | undefined): readonly Unknown[] =>
+  UNKNOWNS.map((unknown) => {
+    const { name } = unknown
+    const isOwn = (name === 'arrivals' || name === 'reclassification') && choices?.[name] === 'place'
+    return isOwn ? { ...unknown, ...OF_PLACES[name] } : unknown
+  })
+
 const WORDS: readonly string[] = UNKNOWNS.map(({ name }) => name)
 
 /** The same levels with every prior so much wider, of means and of deviations from them. */
-export function widenPriors(region: number, city: number): readonly Unknown[] {
-  return UNKNOWNS.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
+export function widenPriors(
+  region: number,
+  city: number,
+  priors: readonly Unknown[] = UNKNOWNS,
+): readonly Unknown[] {
+  return priors.map((one) => ({ ...one, region: one.region * region, city: one.city * city }))
 }
 
 /** One entry of z: the region's mean (city -1) or a city's deviation. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { scoresOf } from '../calibration/backtest.js'
-import { backtestCsv, earlierYearsRows, withEarlierYears } from '../calibration/backtest-file.js'
+import { backtestCsv, recordedRows, withRecorded } from '../calibration/backtest-file.js'
 import { heldOutForecasts, LEAST_CITIES } from '../calibration/held-out.js'
 import { heldOutPicture } from '../report/charts/calibration-pictures.js'
 import { drawTo } from '../report/files/svg.js'
@@ -47,8 +47,8 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
   if (options.out !== undefined) {
     makeFolder(options.out)
     const file = join(options.out, 'backtest.csv')
-    const kept = existsSync(file) ? earlierYearsRows(readFileSync(file, 'utf8')) : []
-    writeWhole(file, withEarlierYears(backtestCsv(page.scores, from, to), kept))
+    const kept = existsSync(file) ? recordedRows(readFileSync(file, 'utf8')) : []
+    writeWhole(file, withRecorded(backtestCsv(page.scores, from, to), kept))
   }
   if (options.svg !== undefined)
     await drawTo(options.svg, heldOutPicture(page, dataset.region.name), options.lang)

@@ -6,8 +6,8 @@ import { resolve } from 'node:path'
 import { accountOf } from '../calibration/account.js'
 import type { Decade } from '../calibration/decade.js'
 import { calibrationFiles, fitFingerprint } from '../calibration/files.js'
-import { fitDecade } from '../calibration/fit.js'
 import { levelResults } from '../calibration/results.js'
+import { fitAsMade } from '../calibration/stages.js'
 import { residualPicture } from '../report/charts/calibration-pictures.js'
 import { residualCsv } from '../report/files/residual-csv.js'
 import { drawTo } from '../report/files/svg.js'
@@ -47,7 +47,7 @@ export async function calibrate(path: string, options: CalibrateOptions): Promis
   const { dataset, decade } = decadeAt(path)
   const townspeople = townspeopleOf(decade, path, options.urban ?? [])
   if (options.alternatives) return printAlternatives(path, decade, townspeople, options)
-  const fit = fitDecade(decade, { townspeople })
+  const fit = fitAsMade(decade, { townspeople })
   const page = {
     title: dataset.title,
     from: decade.from,

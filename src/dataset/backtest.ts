@@ -12,11 +12,16 @@ const REQUIRED = [
 ] // biome-ignore format: a list of headings reads best as a paragraph
 
 /** What a fit knew; the first where the file does not say. */
-const KNEW = ['other_cities', 'earlier_years'] as const
+const KNEW = ['other_cities', 'all_provinces', 'earlier_years'] as const
 
 /** The scores in the order of the file; none where the folder has no such table. */
 export function readBacktest({ folder, sources, findings }: TableContext): BacktestScore[] {
-  const table = readTable(folder, 'backtest.csv', { required: REQUIRED, optional: ['knew'] }, findings)
+  const table = readTable(
+    folder,
+    'backtest.csv',
+    { required: REQUIRED, optional: ['knew', 'places'] },
+    findings,
+  )
   if (!table) return []
   const reader = new Reader(table, findings, sources)
   return table.rows.map((row) => ({
@@ -31,6 +36,7 @@ export function readBacktest({ folder, sources, findings }: TableContext): Backt
     held80: reader.optionalNumber(row, 'held80', SHARE),
     held95: reader.optionalNumber(row, 'held95', SHARE),
     knew: reader.has('knew') ? KNEW[reader.word(row, 'knew', KNEW, 'kind-unknown')] : KNEW[0],
+    places: reader.has('places') ? reader.optionalNumber(row, 'places', ANY) : undefined,
     provenance: reader.provenance(row, ['point', 'percent']),
   }))
 }

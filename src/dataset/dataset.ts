@@ -135,8 +135,13 @@ export interface BacktestScore {
   readonly held50?: number
   readonly held80?: number
   readonly held95?: number
-  /** What the fit knew: the later census of the other cities, or what was known in `from` and nothing more. */
-  readonly knew: 'other_cities' | 'earlier_years'
+  /**
+   * What the fit knew: the later census of the other cities, the same in many provinces taken together, or what was known in
+   * `from` and nothing more.
+   */
+  readonly knew: 'other_cities' | 'all_provinces' | 'earlier_years'
+  /** How many places were forecast, where those are not the cities of the folder. */
+  readonly places?: number
   readonly provenance: Provenance
 }
 
@@ -261,6 +266,15 @@ export interface DeliveryClass {
   readonly provenance: Provenance
 }
 
+/** What a fit of moves between two censuses may be made with; data.yaml keeps it, so that others are made alike. */
+export interface FitChoices {
+  /** Whether places have a level of their own about the region's, with the priors of such a fit. */
+  readonly arrivals: 'place' | 'region'
+  readonly reclassification: 'place' | 'region'
+  /** How age schedules are read between their ages when they are bent. */
+  readonly schedules: 'straight' | 'smooth'
+}
+
 export interface Dataset {
   readonly folder: string
   /** SHA-256 over the names and bytes of the folder's files. */
@@ -278,6 +292,8 @@ export interface Dataset {
   /** Multiplies the census-day people to give 31 December of the base year. */
   readonly yearEndFactor: number
   readonly yearEndProvenance: Provenance
+  /** How the levels of moves were fitted; undefined where data.yaml does not say. */
+  readonly fit: FitChoices | undefined
 
   /** people[status, sex, age, city] on census day, by census year. */
   readonly population: ReadonlyMap<number, AgeTable>

@@ -4,7 +4,7 @@ import { LineCounter, type Node, parseDocument, type Scalar, type YAMLParseError
 import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Problem } from '../vocabulary/problems.js'
 import { QUALITIES } from '../vocabulary/quality.js'
-import type { Provenance, Source } from './dataset.js'
+import type { FitChoices, Provenance, Source } from './dataset.js'
 import { unknownSources } from './reading/cells.js'
 import { type Findings, offerNearest, quoted } from './reading/findings.js'
 import { type Folder, fileText } from './reading/folder.js'
@@ -25,9 +25,10 @@ export interface Header {
   readonly womenOnly: boolean
   readonly yearEndFactor: number
   readonly yearEndProvenance: Provenance
+  readonly fit: FitChoices | undefined
 }
 
-const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'sexes', 'year_end']
+const FIELDS = ['title', 'region', 'base_year', 'age_width', 'statuses', 'sexes', 'year_end', 'fit']
 /** Statuses of a folder without registration, as data.yaml and population.csv name them. */
 export const RURAL_URBAN = ['rural', 'urban'] as const
 const FACTOR = 'a factor near 1; 1 if the people are those of 31 December'
@@ -110,7 +111,17 @@ function readFields(
     womenOnly: sexes === 'female',
     yearEndFactor: factor ?? 1,
     yearEndProvenance: provenance,
+    fit: fields.has('fit') ? fitOf(fields) : undefined,
   }
+}
+
+/** Undefined where a field is missing or wrong, which is reported. */
+function fitOf(fields: YamlFields): FitChoices | undefined {
+  const fit = fields.child('fit', ['arrivals', 'reclassification', 'schedules'])
+  const arrivals = fit?.oneOf('arrivals', ['place', 'region'])
+  const reclassification = fit?.oneOf('reclassification', ['place', 'region'])
+  const schedules = fit?.oneOf('schedules', ['straight', 'smooth'])
+  return arrivals && reclassification && schedules ? { arrivals, reclassification, schedules } : undefined
 }
 
 function sourceOf(yearEnd: YamlFields, sources: ReadonlyMap<string, Source> | undefined): string | undefined {

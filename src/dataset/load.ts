@@ -9,7 +9,7 @@ import type { Dataset } from './dataset.js'
 import { readDelivery } from './delivery.js'
 import { fileHashes, folderFingerprint } from './fingerprint.js'
 import { readFlows } from './flows.js'
-import { readHeader } from './header.js'
+import { type Header, readHeader } from './header.js'
 import { readHindcast } from './hindcast.js'
 import { readMortality } from './mortality.js'
 import { readOtherCounts } from './other-counts.js'
@@ -69,6 +69,16 @@ function readReliability(context: TableContext) {
   }
 }
 
+/** What data.yaml says of itself, as it stands there. */
+const ownWords = ({ title, womenOnly, baseYear, yearEndFactor, yearEndProvenance, fit }: Header) => ({
+  title,
+  womenOnly,
+  baseYear,
+  yearEndFactor,
+  yearEndProvenance,
+  fit,
+})
+
 /** Every table; undefined where those that all others depend on cannot be read. */
 function readAll(context: TableContext): Dataset | undefined {
   const { folder, header, places, sources, findings } = context
@@ -101,14 +111,10 @@ function readAll(context: TableContext): Dataset | undefined {
     folder: folder.path,
     fingerprint: folderFingerprint(folder),
     fileHashes: fileHashes(folder),
-    title: header.title,
-    womenOnly: header.womenOnly,
+    ...ownWords(header),
     region: places.region,
     cities: places.cities,
-    baseYear: header.baseYear,
     dims,
-    yearEndFactor: header.yearEndFactor,
-    yearEndProvenance: header.yearEndProvenance,
     population: people.byYear,
     away,
     mortality,

@@ -12,6 +12,8 @@ import type { Decade } from '../calibration/decade.js'
 import { DRAWS_FILE, drawColumns } from '../calibration/files.js'
 import { type Fit, fitDecade } from '../calibration/fit.js'
 import { withFit } from '../calibration/fitted-values.js'
+import { fitAsMade } from '../calibration/stages.js'
+import { priorsBy } from '../calibration/unknowns.js'
 import { outcomeName } from '../plan/outcome-columns.js'
 import type { Plan, TargetPlan } from '../plan/plan.js'
 import { createTrajectory } from '../run/reference/trajectory.js'
@@ -63,7 +65,11 @@ export function simulateAlternatives(file: string, request: AlternativesRequest)
   const { plan, dataset } = loadPlan(file)
   const target = targetOf(plan, request.target, file)
   const helds = request.held.map(([name, value]) => heldOf(plan, name, value, file))
-  const alternatives = alternativesOf(request.other, dataset.readings?.choices)
+  const alternatives = alternativesOf(
+    request.other,
+    dataset.readings?.choices,
+    priorsBy(request.decade.choices),
+  )
   const all = alternatives.length + helds.length
   const simulate = (overrides: Overrides) => valuesOf(loadPlan(file, overrides).plan, target, request.draws)
   const results: AlternativeResult[] = []
@@ -71,7 +77,7 @@ export function simulateAlternatives(file: string, request: AlternativesRequest)
   let first: Fit | undefined
   for (const { name, options, reading } of alternatives) {
     request.onProgress(results.length, all)
-    const fit = fitDecade(request.decade, { ...options, from: first })
+    const fit = first ? fitDecade(request.decade, { ...options, from: first }) : fitAsMade(request.decade)
     first ??= fit
     const overrides = onFit(fit, file)
     if (fit === first) own = overrides

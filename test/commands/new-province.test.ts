@@ -2,6 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { type Decade, decadeOf } from '../../src/calibration/decade.js'
+import { priorsBy } from '../../src/calibration/unknowns.js'
+import { loadDataset } from '../../src/dataset/load.js'
+import { chinaPlaces } from '../../src/studies/new-region/china-tables.js'
+import { decadeIn, USUAL_CHOICES } from '../../src/studies/new-region/fit-region.js'
+import { provinceOf } from '../../src/studies/new-region/province.js'
+import { regionCounts } from '../../src/studies/new-region/region-counts.js'
+import { closedFiles, openFiles, openTables } from '../../src/studies/new-region/region-folder.js'
 import { cityward, temporary } from './cityward.js'
 
 const project = join(temporary(), 'ningxia')
@@ -23,6 +31,28 @@ describe('a province', () => {
     expect(guide).not.toMatch(/@[A-Z]+@/)
     expect(readFileSync(join(project, 'data/README.zh.md'), 'utf8')).not.toMatch(/@[A-Z_]+@/)
     expect(existsSync(join(project, 'data/backtest.csv'))).toBe(true)
+  })
+
+  it('says how it was fitted, so that a backtest of it begins where its own began and not from what the fit found', () => {
+    const { decade } = decadeOf(loadDataset(join(project, 'data')))
+    const places = chinaPlaces()
+    const counts = regionCounts(provinceOf('64', places), places)
+    const before = decadeIn(
+      new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]),
+    )
+    const told = ({ given, schedules, choices, before: first, after, lateGain }: Decade) => ({
+      given,
+      schedules,
+      choices,
+      first,
+      after,
+      lateGain,
+    })
+    expect(told(decade!)).toEqual(told(before))
+    expect(priorsBy(decade!.choices).find(({ name }) => name === 'arrivals')).toMatchObject({
+      region: 0.5,
+      city: 0.5,
+    })
   })
 
   it('is checked without a problem or a warning, and runs to projections with ranges and no verdict', () => {

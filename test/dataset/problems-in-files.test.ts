@@ -75,7 +75,7 @@ const SLIPS: [title: string, file: string, from: string, to: string, answer: str
     'base_year',
     'base_yaer',
     `data/data.yaml:4:1  base_yaer
-  Found the field "base_yaer"; expected title, region, base_year, age_width, statuses, sexes and 1 more.
+  Found the field "base_yaer"; expected title, region, base_year, age_width, statuses, sexes and 2 more.
   Did you mean "base_year"?  [field-unknown]
 data/data.yaml:2:1  base_year
   Found no such field; expected the field "base_year".  [field-missing]`,
@@ -105,6 +105,15 @@ data/data.yaml:2:1  base_year
   Found "10"; expected 1 or 5.  [type-wrong]`,
   ],
   [
+    'a way to fit that is not known',
+    'data.yaml',
+    'age_width: 1',
+    'age_width: 1\nfit: { arrivals: place, reclassification: region, schedules: smoth }',
+    `data/data.yaml:6:62  fit.schedules
+  Found "smoth"; expected straight or smooth.
+  Did you mean "smooth"?  [type-wrong]`,
+  ],
+  [
     'a quality in data.yaml that is not known',
     'data.yaml',
     'judgement',
@@ -127,7 +136,7 @@ data/data.yaml:2:1  base_year
     '*',
     '- 1\n- 2\n',
     `data/data.yaml:1:1
-  Found a list; expected the fields title, region, base_year, age_width, statuses, sexes and 1 more.  [type-wrong]`,
+  Found a list; expected the fields title, region, base_year, age_width, statuses, sexes and 2 more.  [type-wrong]`,
   ],
   [
     'a missing column',

@@ -93,9 +93,9 @@ describe('what is not known', () => {
     const [{ en, zh }] = backtestWords(guangxi.backtest)
     expect(en).toMatch(/^Backtest: lived from 2010 at levels fitted to the other half of the places/)
     expect(en).toContain(
-      "No forecast as 2010 could have made it: levels know the other places' census of 2020",
+      "No forecast as 2010 could have made it: levels and fertility know the other places' census of 2020",
     )
-    expect(zh).toContain('这并非2010年当时可作的预测：迁移水平取自其他地区2020年普查')
+    expect(zh).toContain('这并非2010年当时可作的预测：迁移和生育水平取自其他地区2020年普查')
     expect(`${en}${zh}`).not.toMatch(/from 2010 alone|仅由2010年/)
   })
 

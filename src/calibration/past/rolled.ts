@@ -11,7 +11,7 @@ import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { AGE_GROUPS } from '../counts.js'
 import type { Decade } from '../decade.js'
 import { createDecadeProjection, type DecadeProjection } from '../decade-projection.js'
-import { dataOf } from '../error-model.js'
+import { CHILDREN, dataOf } from '../error-model.js'
 import { entriesOf, levelsOf, type Unknown } from '../unknowns.js'
 import { inPlaces, SUBJECTS, type Subject, type SubjectCounts, subjectCounts } from './subjects.js'
 
@@ -94,7 +94,7 @@ function nearnessOf(
   return sum
 }
 
-/** By draw, what ages are multiplied with when they are counted: what all cities share, and each city's own [sex, group, city]. */
+/** By draw, what ages are multiplied with when they are counted: what all cities share, and each city's own, of its children together [sex, group, city]. */
 function agesInError(decade: Decade, seed: number): (draw: number) => Float64Array {
   const { cities, sexes } = decade.dims
   const kinds = [
@@ -109,13 +109,17 @@ function agesInError(decade: Decade, seed: number): (draw: number) => Float64Arr
     all: normalOf(shared),
     own: decade.cities.map(({ code }) => normalOf(`${shared} ${code}`)),
   }))
+  const children = decade.cities.map(({ code }) => normalOf(`children ${code}`))
   return (draw) => {
     const factors = new Float64Array(sexes * AGE_GROUPS * cities)
+    const ofChildren = children.map((own) => CHILDREN.sd * normalQuantile(own(draw)))
     kinds.forEach(({ sd, sharedSd, sex, group }, at) => {
       const common = sharedSd * normalQuantile(streams[at].all(draw))
       for (let city = 0; city < cities; city++)
         factors[(sex * AGE_GROUPS + group) * cities + city] = exp(
-          common + sd * normalQuantile(streams[at].own[city](draw)),
+          common +
+            sd * normalQuantile(streams[at].own[city](draw)) +
+            (group < CHILDREN.groups ? ofChildren[city] : 0),
         )
     })
     return factors

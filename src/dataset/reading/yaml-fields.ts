@@ -73,7 +73,7 @@ export class YamlFields {
     return en || zh ? inBothLanguages({ en, zh }) : undefined
   }
 
-  private has(key: string): boolean {
+  has(key: string): boolean {
     return this.map?.has(key) ?? false
   }
 

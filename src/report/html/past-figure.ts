@@ -55,8 +55,8 @@ function promisesText({ pastOdds }: PastRecord) {
 
 const BANDS = {
   other_cities: phrase(
-    'Bands are those of the backtest of people by place, several figures of each, which go together: it knows the later census of the other places, fertility, mortality and destinations may be of later date too, and it is no forecast as it could have been made.',
-    '区间取自分地区人口回测，每地有若干项彼此相关的数：回测利用了其他地区的后一次普查，生育率、死亡率和去向也可能取自后来的资料，并非当时可作的预测。',
+    'Bands are those of the backtest of people by place, several figures of each, which go together: it knows the later census of the other places, mortality and destinations may be of later date too, and it is no forecast as it could have been made.',
+    '区间取自分地区人口回测，每地有若干项彼此相关的数：回测利用了其他地区的后一次普查，死亡率和去向也可能取自后来的资料，并非当时可作的预测。',
   ),
   earlier_years: phrase(
     'Bands are those of backtests by place from what was known in their first year, and of nothing later; places of one year share what happened to all of them, so they count as far fewer.',

@@ -3,6 +3,7 @@
 import { ROLLED } from '../../calibration/files.js'
 import type { BacktestScore, Dataset, HindcastError } from '../../dataset/dataset.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Language } from '../../vocabulary/language.js'
 import { METHOD_TITLES, SUBJECT_TITLES } from '../words/backtest.js'
 import { phrase, same } from '../words/bilingual.js'
 import { share } from '../words/numbers.js'
@@ -11,12 +12,41 @@ import { column, type DataCell, type DataTable, wordsCell } from './data-table.j
 
 /** What a data folder's backtests come to; none where it has none of the urban share, or of years by those before. */
 export function backtestWords(scores: readonly BacktestScore[]): Bilingual[] {
-  return [...urbanShareWords(scores), ...earlierYearsWords(scores)]
+  return [...otherPlacesWords(scores), ...allProvincesWords(scores), ...earlierYearsWords(scores)]
 }
 
-/** The urban share against the best of the simple lines. */
-function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
-  const own = scores.filter(({ subject, knew }) => subject === 'urban_share' && knew === 'other_cities')
+/**
+ * Urban share, people, and of all else the subject whose bands held least, in so many places that it means something; and that
+ * none of these bands are those of the run.
+ */
+function allProvincesWords(scores: readonly BacktestScore[]): Bilingual[] {
+  const own = scores.filter(({ knew, held80 }) => knew === 'all_provinces' && held80 !== undefined)
+  const [share80, people80] = ['urban_share', 'people'].map((subject) =>
+    own.find((one) => one.subject === subject),
+  )
+  const [worst] = leastHeld(own)
+  if (!share80 || !people80 || !worst) return []
+  const { places, year } = people80
+  const held = ({ held80 }: BacktestScore, language: Language) => share(held80!, language)
+  const title = subjectTitle(worst.subject)
+  return [
+    phrase(
+      `Backtest of all provinces: of ${places} places forecast so, the 80 % bands held ${held(people80, 'en')} for residents and ${held(share80, 'en')} for the urban share; they held least of all else: ${title.en}, ${held(worst, 'en')}, missed by ${worst.meanError.toFixed(1)}. The few places of one province tell less. The bands of this run are others: their levels know each place's own census of ${year}, and how places will come to differ afterwards is in them only as far as the scenario draws it.`,
+      `各省回测：以同样方式预测的${places}个地区，80%区间命中率：常住人口${held(people80, 'zh')}，城镇化率${held(share80, 'zh')}；其余命中最少：${title.zh}，${held(worst, 'zh')}，误差${worst.meanError.toFixed(1)}。一省地区少，说明力有限。本次运行的区间与此不同：其水平已知各地自身${year}年普查，而此后各地之间的差异变化仅在情景设有抽样时计入。`,
+    ),
+  ]
+}
+
+/** Of what is neither people nor the urban share, the subjects whose bands held least first. */
+const leastHeld = (models: readonly BacktestScore[]): BacktestScore[] =>
+  models
+    .filter(({ subject }) => subject !== 'people' && subject !== 'urban_share')
+    .sort((a, b) => a.held80! - b.held80! || b.meanError - a.meanError)
+
+/** The urban share against the best of the simple lines, people, and what was held least. */
+function otherPlacesWords(scores: readonly BacktestScore[]): Bilingual[] {
+  const all = scores.filter(({ knew }) => knew === 'other_cities')
+  const own = all.filter(({ subject }) => subject === 'urban_share')
   const model = own.find(({ method }) => method === 'model')
   const [best] = own.filter((one) => one !== model).sort((a, b) => a.meanError - b.meanError)
   if (!model || !best) return []
@@ -34,12 +64,27 @@ function urbanShareWords(scores: readonly BacktestScore[]): Bilingual[] {
           `; its 80 % bands held ${share(held80, 'en')} of the places`,
           `；80%区间命中${share(held80, 'zh')}的地区`,
         )
+  const beside = besideUrbanShare(all)
   return [
     phrase(
-      `Backtest: lived from ${from} at levels fitted to the other half of the places, the urban share of ${year} was missed by ${error} points in the mean of places (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}. No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
-      `回测：各地自${from}年起，按另一半地区拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
+      `Backtest: lived from ${from} at levels fitted to the other half of the places, the urban share of ${year} was missed by ${error} points in the mean of places (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.${beside.en} No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
+      `回测：各地自${from}年起，按另一半地区拟合的水平推演，${year}年城镇化率平均误差${error}个百分点（最好的简单方法“${line.zh}”：${other}），全区误差${region}${held.zh}。${beside.zh}这并非${from}年当时可作的预测：${lateKnowledge(year).zh}。`,
     ),
   ]
+}
+
+/** ` Residents by 7.5 %, 80 % held; bands held least of all else: ...`; empty where neither was forecast with bands. */
+function besideUrbanShare(scores: readonly BacktestScore[]): Bilingual {
+  const models = scores.filter(({ method, held80 }) => method === 'model' && held80 !== undefined)
+  const people = models.find(({ subject }) => subject === 'people')
+  const [worst] = leastHeld(models)
+  if (!people || !worst) return phrase('', '')
+  const [error, other] = [people, worst].map(({ meanError }) => meanError.toFixed(1))
+  const title = subjectTitle(worst.subject)
+  return phrase(
+    ` Residents were missed by ${error} %, ${share(people.held80!, 'en')} held; bands held least of all else: ${title.en}, ${share(worst.held80!, 'en')}, missed by ${other}.`,
+    `常住人口误差${error}%，命中${share(people.held80!, 'zh')}；其余命中最少：${title.zh}，${share(worst.held80!, 'zh')}，误差${other}。`,
+  )
 }
 
 /** People, urban share, and of all else the subject whose bands held least, by forecasts that could have been made in their first year. */
@@ -51,8 +96,7 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
     const models = all.filter(({ method, held80 }) => method === 'model' && held80 !== undefined)
     const people = models.find(({ subject }) => subject === 'people')
     const urban = urbanShareOf(all)
-    const rest = models.filter(({ subject }) => subject !== 'people' && subject !== 'urban_share')
-    const [worst] = rest.sort((a, b) => a.held80! - b.held80! || b.meanError - a.meanError)
+    const [worst] = leastHeld(models)
     if (!people || !worst) return []
     const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
     const title = subjectTitle(worst.subject)
@@ -98,8 +142,8 @@ const subjectTitle = (subject: string): Bilingual =>
 /** What the model knew in a backtest that nobody knew at its start. */
 export const lateKnowledge = (year: number): Bilingual =>
   phrase(
-    `levels know the other places' census of ${year}, and fertility, mortality and destinations may be of later date too`,
-    `迁移水平取自其他地区${year}年普查，生育、死亡和迁移去向的数据也可能晚于起始年`,
+    `levels and fertility know the other places' census of ${year}, and mortality and destinations may be of later date too`,
+    `迁移和生育水平取自其他地区${year}年普查，死亡和迁移去向的数据也可能晚于起始年`,
   )
 
 /** How near the fit meets the census it was made for: in the region, and in the place where each is furthest off. */
@@ -184,15 +228,7 @@ function backtestTable(scores: readonly BacktestScore[]): Omit<DataTable, 'id'> 
     wordsCell(same(value === undefined ? '' : digits(value)))
   const early = first.knew === 'earlier_years'
   return {
-    title: early
-      ? phrase(
-          `Backtest: forecasts of ${first.year} by fits to what was known in their first year`,
-          `回测：仅用起始年已知数据拟合，预测${first.year}年`,
-        )
-      : phrase(
-          `Backtest: each place lived from ${first.from} to ${first.year} by a fit to the other half of the places`,
-          `回测：各地由${first.from}年推演至${first.year}年，水平由另一半地区拟合`,
-        ),
+    title: tableTitle(first),
     columns: [
       ...(early ? [column('From', '起始年', false)] : []),
       column('Forecast', '预测项', false),
@@ -212,6 +248,23 @@ function backtestTable(scores: readonly BacktestScore[]): Omit<DataTable, 'id'> 
       text(held80, (value) => share(value, 'en')),
     ]),
   }
+}
+
+const tableTitle = ({ knew, from, year, places }: BacktestScore): Bilingual => {
+  if (knew === 'earlier_years')
+    return phrase(
+      `Backtest: forecasts of ${year} by fits to what was known in their first year`,
+      `回测：仅用起始年已知数据拟合，预测${year}年`,
+    )
+  return knew === 'all_provinces'
+    ? phrase(
+        `Backtest of all provinces: ${places} places lived from ${from} to ${year}, each by a fit to the other half of its province`,
+        `各省回测：${places}个地区由${from}年推演至${year}年，水平由本省另一半地区拟合`,
+      )
+    : phrase(
+        `Backtest: each place lived from ${from} to ${year} by a fit to the other half of the places`,
+        `回测：各地由${from}年推演至${year}年，水平由另一半地区拟合`,
+      )
 }
 
 function signed(value: number, digits = 2): string {

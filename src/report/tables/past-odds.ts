@@ -16,7 +16,7 @@ export interface PastPoint {
 
 export type PastRecord = Pick<Dataset, 'pastOdds' | 'backtest' | 'cities'>
 
-/** In the order of the data folder; bands over all subjects and cities of the backtest. */
+/** In the order of the data folder; bands over all subjects and cities of the folder's own backtests. */
 export function pastPoints({ pastOdds, backtest, cities }: PastRecord): PastPoint[] {
   const promises = pastOdds.map(({ leftOut, odds, met, promises: number }) => ({
     kind: leftOut,
@@ -24,7 +24,7 @@ export function pastPoints({ pastOdds, backtest, cities }: PastRecord): PastPoin
     happened: met,
     number,
   }))
-  const models = backtest.filter(({ method }) => method === 'model')
+  const models = backtest.filter(({ method, knew }) => method === 'model' && knew !== 'all_provinces')
   const bands = (['held50', 'held80', 'held95'] as const).flatMap((band): PastPoint[] => {
     const held = models.flatMap((one) => one[band] ?? [])
     if (held.length === 0) return []

@@ -1,5 +1,6 @@
 /** The data folder and scenario of a table of totals. */
 
+import { JUDGED_ARRIVALS } from '../../calibration/decade.js'
 import { PLACE_COLUMNS } from '../../census/folder-rows.js'
 import type { PlacePattern } from '../../census/people-from-totals.js'
 import { compulsoryPupils } from '../../census/school-ages.js'
@@ -7,6 +8,7 @@ import { csvText } from '../../vocabulary/csv.js'
 import { SEXES, STATUSES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
 import { chinaText, chinaWords } from '../new-region/china-tables.js'
+import { NO_OWN_DRAWS } from '../new-region/own-draws.js'
 import { CENSUS_COLUMNS } from '../new-region/people-tables.js'
 import type { FolderFiles } from '../new-region/region-folder.js'
 import { filled } from '../new-region/region-guide.js'
@@ -92,7 +94,7 @@ const inYear = ({ header, rows }: PatternTable, year: number): PatternTable => (
 
 /** The scenario of a province's template, from the year of the totals on. */
 export function totalsScenario({ name, year }: TotalsRegion, file: string): string {
-  return filled(chinaText('scenario.yaml'), { EN: name.en, ZH: name.zh, FILE: file })
+  return filled(chinaText('scenario.yaml'), { EN: name.en, ZH: name.zh, FILE: file, ...NO_OWN_DRAWS })
     .replace('`cityward new @HOW@`', '`cityward new --totals`')
     .replace('years: { from: 2020, to: 2030 }', `years: { from: ${year}, to: ${year + 10} }`)
 }
@@ -174,7 +176,7 @@ function censusRows({ code, year, places }: TotalsRegion, people: readonly Place
 }
 
 /** Variables that the new people give, and units of what is no count. */
-const COMPUTED = ['resident_population', 'urban_population', 'compulsory_places']
+const COMPUTED = ['resident_population', 'urban_population', 'compulsory_places', JUDGED_ARRIVALS]
 const RATES = ['ratio', 'share', 'percent', 'log odds', 'odds', 'hour', 'year']
 
 function valueRows(

@@ -2,19 +2,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { accountOf } from '../../calibration/account.js'
 import { scoresOf } from '../../calibration/backtest.js'
 import { backtestCsv } from '../../calibration/backtest-file.js'
-import { type Decade, decadeOf } from '../../calibration/decade.js'
-import { type Datum, dataOf, type Kind } from '../../calibration/error-model.js'
+import { type Decade, decadeOf, JUDGED_ARRIVALS } from '../../calibration/decade.js'
 import { calibrationFiles } from '../../calibration/files.js'
-import { type Fit, type FitOptions, fitDecade } from '../../calibration/fit.js'
+import type { Fit, FitOptions } from '../../calibration/fit.js'
 import { fittedMortalityRows, fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import { type HeldOutOptions, heldOutForecasts, LEAST_CITIES } from '../../calibration/held-out.js'
+import { heldOutForecasts, LEAST_CITIES, USUAL_HELD_OUT } from '../../calibration/held-out.js'
 import { type LevelResult, levelResults } from '../../calibration/results.js'
-import { UNKNOWNS, type Unknown } from '../../calibration/unknowns.js'
+import { fitInStages } from '../../calibration/stages.js'
+import type { ValueRow } from '../../census/folder-rows.js'
+import type { FitChoices } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
-import { cohortAt, type Dimensions, RURAL } from '../../vocabulary/dimensions.js'
 import { CitywardError } from '../../vocabulary/problems.js'
 import { type Hindcast, hindcastCsv, hindcastOf, isMet } from './hindcast.js'
 import type { FolderFiles, OpenTables } from './region-folder.js'
@@ -27,28 +26,15 @@ export interface FittedRegion {
   readonly unmet: readonly string[]
 }
 
-/** Standard deviations of totals while a fit finds its way. */
-const LOOSE: Partial<Record<Kind, number>> = { people: 0.03, townspeople: 0.15 }
-/** Villages kept their people where as large a part of them as this is left; a share is too high by as much as this. */
-const [KEPT, TOO_HIGH] = [0.95, 0.005]
-
 /**
- * Comers from other provinces are a judgement on stocks, and for many provinces what grows their towns: the level may
- * differ from it by half, and between places by as much again.
+ * How a region is fitted at first: comers at a level of each place. Peaks of schedules come out at whole years, where schedules
+ * that are read on straight lines have a corner and no search settles: they are read smoothly.
  */
-export const REGION_PRIORS: readonly Unknown[] = UNKNOWNS.map((unknown) =>
-  unknown.name === 'arrivals' ? { ...unknown, region: 0.5, city: 0.5 } : unknown,
-)
-/** The same, and villages become towns in each place at a pace of its own: a third to three times that of the others. */
-const OWN_PACE: readonly Unknown[] = REGION_PRIORS.map((unknown) =>
-  unknown.name === 'reclassification' ? { ...unknown, city: 1 } : unknown,
-)
-const HOW = { secants: 5, rounds: 48 }
-/** Of the nation, whose schedules are read smoothly: a gain of less than a thousandth moves no level by more than 0.03 of its error. */
-const ENOUGH = 1e-3
-
-/** Draws of the held-out forecasts: enough for bands of 80 %; `cityward backtest` takes 500. */
-const DRAWS = 200
+export const USUAL_CHOICES: FitChoices = {
+  arrivals: 'place',
+  reclassification: 'region',
+  schedules: 'smooth',
+}
 
 /** The decade of a folder of these files. */
 export function decadeIn(files: FolderFiles): Decade {
@@ -68,52 +54,20 @@ export function decadeIn(files: FolderFiles): Decade {
  * into their bounds and hold up those of all places: there villages became towns, which has one pace for the region at first.
  */
 export function fittedRegion(decade: Decade, onRound?: FitOptions['onRound']): FittedRegion {
-  const usual = fittedBy(decade, REGION_PRIORS, onRound)
-  return isMet(usual.hindcast) ? usual : fittedBy(decade, OWN_PACE, onRound)
+  const usual = fittedBy(decade, onRound)
+  if (isMet(usual.hindcast)) return usual
+  return fittedBy({ ...decade, choices: { ...decade.choices!, reclassification: 'place' } }, onRound)
 }
 
-/**
- * The fit in stages. Totals are loose at first, so that no level runs into its bounds on the way; then as they were counted.
- * Where that leaves townspeople of places that no level can meet, these stay loose, so that one place does not bend the others.
- */
-function fittedBy(decade: Decade, priors: readonly Unknown[], onRound: FitOptions['onRound']): FittedRegion {
-  const data = dataOf(decade)
-  const loosened = (loosens: (datum: Datum) => boolean) =>
-    data.map((datum) =>
-      loosens(datum) ? { ...datum, sd: Math.max(datum.sd, LOOSE[datum.kind] ?? 0) } : datum,
-    )
-  const how = { ...HOW, ...(decade.reading === 'smooth' && { enough: ENOUGH }), priors, onRound }
-  const first = fitDecade(decade, { ...how, data: loosened(() => true) })
-  const second = fitDecade(decade, { ...how, data, from: first })
-  const unmet = unmetIn(second)
-  if (unmet.length === 0) return resultOf(second, unmet)
-  const kept = loosened(({ kind, city }) => kind === 'townspeople' && unmet.includes(city))
-  return resultOf(fitDecade(decade, { ...how, data: kept, from: first }), unmet)
+function fittedBy(decade: Decade, onRound: FitOptions['onRound']): FittedRegion {
+  const { fit, unmet } = fitInStages(decade, { onRound })
+  return {
+    fit,
+    results: levelResults(fit),
+    hindcast: hindcastOf(fit),
+    unmet: unmet.map((city) => decade.cities[city].code),
+  }
 }
-
-/** Places whose villages kept their people, and whose urban share comes out too high for it: comers settled in villages. */
-function unmetIn(fit: Fit): number[] {
-  const { dims, before, after } = fit.decade
-  const { cities } = accountOf(fit)
-  return cities.flatMap(({ city, urbanShare }) => {
-    const kept = villagersIn(dims, after.people, city) > KEPT * villagersIn(dims, before.people, city)
-    return kept && urbanShare.lived > urbanShare.counted + TOO_HIGH ? [city] : []
-  })
-}
-
-function villagersIn(dims: Dimensions, people: Float64Array, city: number): number {
-  let sum = 0
-  const end = cohortAt(dims, RURAL + 1, 0, 0)
-  for (let cell = cohortAt(dims, RURAL, 0, 0) + city; cell < end; cell += dims.cities) sum += people[cell]
-  return sum
-}
-
-const resultOf = (fit: Fit, unmet: readonly number[]): FittedRegion => ({
-  fit,
-  results: levelResults(fit),
-  hindcast: hindcastOf(fit),
-  unmet: unmet.map((city) => fit.decade.cities[city].code),
-})
 
 /** The tables with what was fitted. */
 export function withFitted(
@@ -121,7 +75,7 @@ export function withFitted(
   { fit, results }: FittedRegion,
 ): OpenTables {
   return {
-    values: [...values.filter(([, variable]) => variable !== 'arrivals'), ...fittedValueRows(fit, results)],
+    values: [...values.map(asJudged), ...fittedValueRows(fit, results)],
     schedules: [...schedules, ...fittedScheduleRows(fit, 'S_MIGEST')],
     mortality: [
       ...mortality,
@@ -130,12 +84,12 @@ export function withFitted(
   }
 }
 
-/** How half of the places are held out: fitted as the whole was, and from where it ended. */
-export const heldOutOptions = (fit: Fit): HeldOutOptions => ({
-  draws: DRAWS,
-  seed: 0,
-  fit: { ...HOW, priors: fit.priors, from: fit },
-})
+/** Comers keep the number that the fit began from: whoever fits again begins there, and not where this fit ended. */
+const asJudged = ([code, variable, ...rest]: ValueRow): ValueRow => [
+  code,
+  variable === 'arrivals' ? JUDGED_ARRIVALS : variable,
+  ...rest,
+]
 
 /** calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out. */
 export function fitFiles({ fit, results, hindcast }: FittedRegion): FolderFiles {
@@ -143,7 +97,7 @@ export function fitFiles({ fit, results, hindcast }: FittedRegion): FolderFiles 
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
   files.set('hindcast.csv', hindcastCsv(hindcast, decade))
   if (decade.dims.cities >= LEAST_CITIES) {
-    const scores = scoresOf(heldOutForecasts(decade, heldOutOptions(fit)))
+    const scores = scoresOf(heldOutForecasts(decade, USUAL_HELD_OUT))
     files.set('backtest.csv', backtestCsv(scores, decade.from, decade.to))
   }
   return files

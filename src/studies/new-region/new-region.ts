@@ -5,7 +5,14 @@ import { ofEach } from '../../calibration/places/model.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
-import { decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
+import {
+  decadeIn,
+  type FittedRegion,
+  fitFiles,
+  fittedRegion,
+  USUAL_CHOICES,
+  withFitted,
+} from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
 import { hindcastCsv } from './hindcast.js'
 import type { PlaceLevel } from './levels.js'
@@ -14,7 +21,7 @@ import { type RegionCounts, regionCounts } from './region-counts.js'
 import { closedFiles, type FolderFiles, openFiles, openTables } from './region-folder.js'
 import { hardlyMoved, regionGuides, regionScenario } from './region-guide.js'
 import { isNation, NATION } from './region-places.js'
-import { withRolledRecord } from './rolled-record.js'
+import { withKeptRecord } from './rolled-record.js'
 import { withPlaceLevels } from './within-tables.js'
 
 export interface NewRegion {
@@ -62,7 +69,7 @@ export function newRegion(
   const region = province === undefined ? NATION : provinceOf(province, all, option)
   refuseLevel({ asked: province ?? region.name.en, region }, level, all)
   const [largest, ...smaller] = levelsDownTo(region, level).map((one) => regionCounts(region, all, one))
-  const decade = decadeOf(largest)
+  const decade = decadeBefore(largest)
   progress.onFit?.(region.name, largest.places.length)
   const fitted = fittedRegion(decade, progress.onRound)
   refuseUnmet(region.name.en, fitted.hindcast)
@@ -81,7 +88,9 @@ export function newRegion(
   for (const counts of smaller) {
     progress.onFit?.(region.name, counts.places.length)
     const above = within
-    const found = livedWithin(() => fitPlacesWithin(counts.places, decadeOf(counts), above, progress.onRound))
+    const found = livedWithin(() =>
+      fitPlacesWithin(counts.places, decadeBefore(counts), above, progress.onRound),
+    )
     within = { ...found, settled: found.settled && above.settled }
   }
   refuseUnmet(region.name.en, within.hindcast)
@@ -94,20 +103,17 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
   return all.slice(0, all.indexOf(level) + 1)
 }
 
-/**
- * The time between the censuses. Peaks of the nation's schedules come out at whole years, where schedules that are read on straight
- * lines have a corner and no search settles: they are read smoothly.
- */
-function decadeOf(counts: RegionCounts): Decade {
-  const decade = decadeIn(new Map([...closedFiles(counts), ...openFiles(openTables(counts))]))
-  return isNation(counts.region) ? { ...decade, reading: 'smooth' } : decade
-}
+/** The time between the censuses, before any fit. */
+const decadeBefore = (counts: RegionCounts): Decade =>
+  decadeIn(new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]))
 
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
 function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
   const files = fitFiles(fitted)
   const rolled = chinaTable('rolled').filter(({ province }) => province === region.code)
-  if (!isNation(region)) files.set('backtest.csv', withRolledRecord(files.get('backtest.csv'), rolled))
+  const pooled = chinaTable('pooled')
+  if (!isNation(region))
+    files.set('backtest.csv', withKeptRecord(files.get('backtest.csv'), { rolled, pooled }))
   return files
 }
 
@@ -115,7 +121,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
   const open = openTables(counts)
   const hindcast = within?.hindcast ?? fitted.hindcast
   const data = new Map([
-    ...closedFiles(counts),
+    ...closedFiles(counts, within ? undefined : fitted.fit.decade.choices),
     ...openFiles(within ? withPlaceLevels(open, fitted, counts.places, within) : withFitted(open, fitted)),
     ...(within
       ? [

@@ -1,6 +1,7 @@
 /** The tables of a province's data folder before its moves are fitted. */
 import { PLACE_COLUMNS, type ValueRow } from '../../census/folder-rows.js'
 import { AGES } from '../../census/single-ages.js'
+import type { FitChoices } from '../../dataset/dataset.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { chinaCells, chinaPlaces, chinaText } from './china-tables.js'
 import { awayRows, CENSUS_COLUMNS, censusRows, populationRows } from './people-tables.js'
@@ -50,15 +51,19 @@ export function openFiles(tables: OpenTables): FolderFiles {
   )
 }
 
-/** All others. */
-export function closedFiles(counts: RegionCounts): FolderFiles {
+/**
+ * All others.
+ *
+ * choices  how its levels of moves are fitted; undefined where that is not for a folder to say
+ */
+export function closedFiles(counts: RegionCounts, choices?: FitChoices): FolderFiles {
   const files: FolderFiles = new Map()
   const add = (name: string, header: readonly string[], rows: readonly (readonly Cell[])[]) =>
     files.set(`${name}.csv`, csvText([header, ...rows]))
   const fertility = fertilityTable(counts)
   const flows = flowTables(counts)
   const travel = travelRows(counts)
-  files.set('data.yaml', dataYaml(counts))
+  files.set('data.yaml', dataYaml(counts, choices))
   add('places', PLACE_COLUMNS, placeRows(counts))
   add('population', ['year', 'code', 'status', 'sex', ...SOURCED, ...AGE_COLUMNS], populationRows(counts))
   add('away', ['year', 'code', 'sex', ...SOURCED, ...AGE_COLUMNS], awayRows(counts))
@@ -107,7 +112,7 @@ function groupRows({ region, level, places }: RegionCounts): Cell[][] {
   })
 }
 
-function dataYaml(counts: RegionCounts): string {
+function dataYaml(counts: RegionCounts, choices: FitChoices | undefined): string {
   const { region } = counts
   const { factor, note } = yearEndOf(counts)
   return `# ${region.name.en}: ${counts.places.length} places, censuses of 2010 and 2020. Made by \`cityward new ${howMade(counts)}\`; README.md beside this file says how.
@@ -122,5 +127,10 @@ year_end:
   source: nbs_kabuto_2024;S_LEIII_C2020
   quality: estimate
   note: ${note}
-`
+${choices ? fitYaml(choices) : ''}`
 }
+
+const fitYaml = ({ arrivals, reclassification, schedules }: FitChoices) =>
+  `# How levels of moves are fitted, which \`cityward calibrate\` and \`cityward backtest\` of this folder follow (docs/method.md, M12).
+fit: { arrivals: ${arrivals}, reclassification: ${reclassification}, schedules: ${schedules} }
+`

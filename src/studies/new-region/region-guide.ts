@@ -4,6 +4,7 @@ import { VERSION } from '../../vocabulary/version.js'
 import { chinaTable, chinaText, chinaWords } from './china-tables.js'
 import type { FittedRegion } from './fit-region.js'
 import type { PlaceLevel } from './levels.js'
+import { NO_OWN_DRAWS, ownDraws } from './own-draws.js'
 import { travelRows } from './rate-tables.js'
 import type { RegionCounts } from './region-counts.js'
 import type { FolderFiles } from './region-folder.js'
@@ -18,8 +19,12 @@ export function regionScenario(counts: RegionCounts, file: string): string {
     ZH: region.name.zh,
     CODE: region.code,
     FILE: file,
+    ...(hasOwnDraws(counts) ? ownDraws() : NO_OWN_DRAWS),
   })
 }
+
+/** Cities of a province, which the fit has draws of; elsewhere all places share what is drawn. */
+const hasOwnDraws = ({ region, level }: RegionCounts) => level === 'city' && !isNation(region)
 
 /** README.md and README.zh.md of its data folder. */
 export function regionGuides(counts: RegionCounts, fitted: FittedRegion): FolderFiles {
