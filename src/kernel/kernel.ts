@@ -12,7 +12,15 @@ import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { HAZARDS, type KernelLayout, LANES, layOut, MOST_KEPT_CITIES, SHAPE_DOUBLES, type Stand } from './layout.js'
+import {
+  HAZARDS,
+  type KernelLayout,
+  LANES,
+  layOut,
+  MOST_KEPT_CITIES,
+  SHAPE_DOUBLES,
+  type Stand,
+} from './layout.js'
 import { ListedPairs } from './listed-pairs.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
