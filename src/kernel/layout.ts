@@ -113,19 +113,20 @@ export function layOut(request: LayoutRequest): KernelLayout {
   for (const name of ['births', 'newborns']) pairs(name, statuses * cities)
   pairs('before', 2 * cities)
   pairs('flows', FLOWS.length * cities)
-  FLOWS.forEach((flow, index) => {
-    at[`flow_${flow}`] = at.flows + index * cities * LANES * 8
-  })
+  Object.assign(at, placesOfFlows(at.flows, cities))
   place('counts', headCounts * COUNT_DOUBLES)
   pairs('heads', headCounts * cities)
-  const size = cells * LANES * 8
-  const slots = Math.max(1, Math.min(survivals, Math.floor(MOST_SURVIVAL / size)))
+  const slots = Math.max(1, Math.min(survivals, Math.floor(MOST_SURVIVAL / (cells * LANES * 8))))
   const survivalSlots = Array.from({ length: slots }, () => {
     pairs('survival', cells)
     pairs('newbornSurvival', sexes * cities)
     return { survival: at.survival, newbornSurvival: at.newbornSurvival }
   })
   return { at, end, survivalSlots, stands }
+}
+
+function placesOfFlows(first: number, cities: number): Record<string, number> {
+  return Object.fromEntries(FLOWS.map((flow, index) => [`flow_${flow}`, first + index * cities * LANES * 8]))
 }
 
 const SCHEDULES = [
