@@ -173,7 +173,10 @@ export class Kernel {
   /** From now on two other draws are at work, which stand where they were left: each pair has a place of its own. */
   standAt(stand: number): void {
     this.stand = this.layout.stands[stand]
-    for (const [name, address] of Object.entries(this.stand)) this.memory.set(name, address)
+    const { people, away, after } = this.stand
+    this.memory.set('people', people)
+    this.memory.set('away', away)
+    this.memory.set('after', after)
   }
 
   /** The draws at work stand where those of another place do. */
