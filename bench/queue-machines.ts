@@ -55,36 +55,36 @@ export class QueueMachines {
   /** store: a folder that the workers put their parts into. */
   static async start(folder: string, store: string | undefined): Promise<QueueMachines> {
     const port = await freePort()
-    const own = [
-      '--port',
-      `${port}`,
-      '--bind',
-      '127.0.0.1',
-      '--dir',
-      folder,
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-    ]
-    const redis = spawn('redis-server', own, { stdio: 'ignore' })
-    await until(() => asked(port, 'ping') === 'PONG', 'redis-server')
+    const own = [...['--port', `${port}`, '--bind', '127.0.0.1'], ...['--dir', folder]]
+    const forgetful = ['--save', '', '--appendonly', 'no']
+    const redis = spawn('redis-server', [...own, ...forgetful], { stdio: 'ignore' })
+    const workers: Witnessed[] = []
     const address = `redis://127.0.0.1:${port}`
-    const args = ['work', address, '--threads', '1', ...(store === undefined ? [] : ['--store', store])]
-    // 143: ended by SIGTERM
-    const workers = Array.from({ length: WORKERS }, () => witnessed(folder, args, [143]))
-    await until(() => workers.every(({ said }) => said() !== ''), 'workers')
-    return new QueueMachines(address, port, redis, workers)
+    const machines = new QueueMachines(address, port, redis, workers)
+    try {
+      await until(() => asked(port, 'ping') === 'PONG', 'redis-server')
+      const args = ['work', address, '--threads', '1', ...(store === undefined ? [] : ['--store', store])]
+      // 143: ended by SIGTERM
+      while (workers.length < WORKERS) workers.push(witnessed(folder, args, [143]))
+      await until(() => workers.every(({ said }) => said() !== ''), 'workers')
+    } catch (error) {
+      await machines.end()
+      throw error
+    }
+    return machines
   }
 
   /** End all; seconds of the processor that workers and Redis have taken. */
   async end(): Promise<number> {
     for (const { child } of this.workers) child.kill('SIGTERM')
-    const taken = await Promise.all(this.workers.map(({ seconds }) => seconds))
-    const used = asked(this.port, 'info', 'cpu').matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)
-    const ofRedis = [...used].map(([, seconds]) => Number(seconds))
-    this.redis.kill()
-    return [...taken, ...ofRedis].reduce((sum, seconds) => sum + seconds, 0)
+    try {
+      const taken = await Promise.all(this.workers.map(({ seconds }) => seconds))
+      const used = asked(this.port, 'info', 'cpu').matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)
+      const ofRedis = [...used].map(([, seconds]) => Number(seconds))
+      return [...taken, ...ofRedis].reduce((sum, seconds) => sum + seconds, 0)
+    } finally {
+      this.redis.kill()
+    }
   }
 }
 
