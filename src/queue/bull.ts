@@ -1,2 +1,4 @@
 /** What is used of BullMQ, as a bundle can take it. */
-export { Queue, QueueEvents, Worker } from 'bullmq'
+import { Queue, QueueEvents, Worker } from 'bullmq'
+
+export const bull = { Queue, QueueEvents, Worker } as const

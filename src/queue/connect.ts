@@ -7,7 +7,7 @@ import { fail } from '../vocabulary/problems.js'
 import { queueAddress } from './address.js'
 import { PREFIX, QUEUE } from './names.js'
 
-type Bull = typeof import('./bull.js')
+type Bull = typeof import('./bull.js').bull
 
 export interface QueueConnection {
   readonly redis: Redis
@@ -42,7 +42,7 @@ export async function connectQueue(
   address: string,
   { onGone, onBack }: { readonly onGone?: () => void; readonly onBack?: () => void } = {},
 ): Promise<QueueConnection> {
-  const [bull, { Redis }] = await Promise.all([import('./bull.js'), import('./client.js')])
+  const [{ bull }, { Redis }] = await Promise.all([import('./bull.js'), import('./client.js')])
   let closing = false
   const { shown } = queueAddress(address)
   const options = optionsFor(address, () => closing)
