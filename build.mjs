@@ -67,8 +67,8 @@ async function bundle(entryPoints) {
     // Less text to read at every start; names stay, so that a fault of our own can be told from its stack.
     minifyWhitespace: true,
     minifySyntax: true,
-    // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`; and what a queue needs: optional
-    external: ['@resvg/resvg-js', '@duckdb/node-api', 'bullmq', 'ioredis'],
+    // compiled for one machine: a renderer of pictures for `export --png`, and DuckDB for `query`
+    external: ['@resvg/resvg-js', '@duckdb/node-api'],
     legalComments: 'linked',
     logLevel: 'warning',
     metafile: true,

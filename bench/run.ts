@@ -18,6 +18,7 @@ import { explorer } from './parts/explorer.js'
 import { indices } from './parts/indices.js'
 import { nation } from './parts/nation.js'
 import { overhead } from './parts/overhead.js'
+import { queue } from './parts/queue.js'
 import { reuse } from './parts/reuse.js'
 import { run } from './parts/run.js'
 import { shares } from './parts/shares.js'
@@ -42,6 +43,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   indices,
   since,
   nation,
+  queue,
 }
 
 const HELP = `npm run bench -- [options]

@@ -8,6 +8,7 @@
  */
 import { normalCumulative } from '../math/normal-distribution.js'
 import { normalQuantile } from '../math/normal-quantile.js'
+import { sortedNumbers } from '../math/order-statistics.js'
 import { quantileOfSorted } from '../math/quantile.js'
 import type { CensusRevision } from '../scenario/scenario.js'
 import { type Aim, boundOf } from './attainment.js'
@@ -84,10 +85,7 @@ function createBelow(revision: CensusRevision, numbers: Float64Array): (x: numbe
 
 /** The draws that gave a number, sorted, at most so many of them. */
 function numbersOf(values: Float64Array, most = MOST): Float64Array {
-  const upwards = values.slice().sort()
-  // NaN is sorted behind every number
-  const missing = upwards.findIndex(Number.isNaN)
-  return thinned(missing < 0 ? upwards : upwards.subarray(0, missing), most)
+  return thinned(sortedNumbers(values), most)
 }
 
 /** At most so many of sorted values, evenly spread. */

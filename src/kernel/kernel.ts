@@ -12,7 +12,15 @@ import type { Conventions, MIGRATION_TIMINGS, MovePairs, Nests, Schedules } from
 import { FLOWS } from '../model/state.js'
 import type { YearRates } from '../model/year-rates.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
-import { HAZARDS, type KernelLayout, LANES, layOut, MOST_KEPT_CITIES, SHAPE_DOUBLES } from './layout.js'
+import {
+  HAZARDS,
+  type KernelLayout,
+  LANES,
+  layOut,
+  MOST_KEPT_CITIES,
+  SHAPE_DOUBLES,
+  type Stand,
+} from './layout.js'
 import { ListedPairs } from './listed-pairs.js'
 import { type KernelExports, PairMemory } from './pair-memory.js'
 import { ScheduleWriter } from './schedule-writer.js'
@@ -38,6 +46,8 @@ export interface KernelRequest {
   readonly counts: readonly KernelHeadCount[]
   /** How many survivals are kept, of steps or of pairs of draws. */
   readonly survivals: number
+  /** How many pairs of draws stand in the kernel at a time; one where it is left out. */
+  readonly stands?: number
 }
 
 /** Where shares of destinations and of homes stand. */
@@ -69,6 +79,8 @@ export class Kernel {
   private readonly survivalOf: readonly { table: Float64Array | undefined; readonly levels: Float64Array }[]
   /** The slot that was read last. */
   private survivalRead = 0
+  /** Where the two draws at work stand. */
+  private stand: Stand
   /** The table of origins that stands in the memory of each draw. */
   private readonly originsOf: (Float64Array | undefined)[] = [undefined, undefined]
 
@@ -89,9 +101,12 @@ export class Kernel {
       nests: nestCount,
       pairs: listed && { destinations: listed.destinations.to.length, homes: listed.homes.to.length },
       survivals,
+      stands: request.stands ?? 1,
     }
     this.layout = layOut({ dims, hasNetMigration, byPlace, placeMoves, ...sizes })
     this.memory = new PairMemory(module, this.layout)
+    this.stand = this.layout.stands[0]
+    this.standAt(0)
     this.exports = this.memory.exports
     this.schedules = new ScheduleWriter(this.memory, dims.cities)
     const settings = {
@@ -137,11 +152,12 @@ export class Kernel {
   /** Both draws stand at their opening. */
   open(): void {
     const [one, other] = this.openings
+    const { people, away } = this.stand
     if (this.cities > MOST_KEPT_CITIES) {
-      this.memory.writeBoth('people', one.people, other.people)
-      this.memory.writeBoth('away', one.away, other.away)
+      this.memory.writeBoth(people, one.people, other.people)
+      this.memory.writeBoth(away, one.away, other.away)
     } else {
-      const { people, openingPeople, ruralExit } = this.layout.at
+      const { openingPeople, ruralExit } = this.layout.at
       this.memory.doubles.copyWithin(people / 8, openingPeople / 8, ruralExit / 8)
     }
     this.exports.countTotals()
@@ -154,26 +170,20 @@ export class Kernel {
     this.memory.writeLane('openingAway', lane, away)
   }
 
-  /** Doubles of where both draws stand: people, those away, and the totals of both. */
-  get stateSize(): number {
-    const { people, openingPeople } = this.layout.at
-    return (openingPeople - people) / 8 + 2 * this.cities * LANES
+  /** From now on two other draws are at work, which stand where they were left: each pair has a place of its own. */
+  standAt(stand: number): void {
+    this.stand = this.layout.stands[stand]
+    const { people, away, after } = this.stand
+    this.memory.set('people', people)
+    this.memory.set('away', away)
+    this.memory.set('after', after)
   }
 
-  /** Keep where both draws stand, so that they can be put back there after others were simulated. */
-  keepState(kept: Float64Array): void {
-    const { people, openingPeople, after } = this.layout.at
-    kept.set(this.memory.doubles.subarray(people / 8, openingPeople / 8))
-    const totals = 2 * this.cities * LANES
-    kept.set(this.memory.doubles.subarray(after / 8, after / 8 + totals), kept.length - totals)
-  }
-
-  /** Both draws stand where they stood when that was kept. */
-  restoreState(kept: Float64Array): void {
-    const { people, after } = this.layout.at
-    const totals = kept.length - 2 * this.cities * LANES
-    this.memory.doubles.set(kept.subarray(0, totals), people / 8)
-    this.memory.doubles.set(kept.subarray(totals), after / 8)
+  /** The draws at work stand where those of another place do. */
+  standAs(stand: number): void {
+    const { people, after } = this.layout.stands[stand]
+    const end = after + 2 * this.cities * LANES * 8
+    this.memory.doubles.copyWithin(this.stand.people / 8, people / 8, end / 8)
   }
 
   /**
@@ -212,7 +222,8 @@ export class Kernel {
 
   /** Scale the people of a draw to published totals, by the model itself; false, nobody scaled, where they cannot be met. */
   scaleToTotals(lane: number, step: ControlStep): boolean {
-    const { people, flows } = this.layout.at
+    const { people } = this.stand
+    const { flows } = this.layout.at
     const own = (address: number) => ({ doubles: this.memory.doubles, at: address / 8 + lane, stride: LANES })
     return scaleToTotals(this.dims, step, own(people), own(flows)) === undefined
   }
@@ -239,13 +250,13 @@ export class Kernel {
 
   /** Residents and urban residents of a draw by city, before and after the step. */
   totals(when: 'before' | 'after', lane: number, out: Float64Array): void {
-    this.memory.readLane(this.layout.at[when], lane, out)
+    this.memory.readLane(when === 'after' ? this.stand.after : this.layout.at.before, lane, out)
   }
 
   /** People of a draw, [status, sex, age, city], and those away, [sex, age, city]. */
   people(lane: number, people: Float64Array, away: Float64Array): void {
-    this.memory.readLane(this.layout.at.people, lane, people)
-    this.memory.readLane(this.layout.at.away, lane, away)
+    this.memory.readLane(this.stand.people, lane, people)
+    this.memory.readLane(this.stand.away, lane, away)
   }
 
   /** The draws, as bits, in which every cell holds at least so many people. */

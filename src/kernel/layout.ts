@@ -34,6 +34,14 @@ export interface KernelLayout {
   readonly end: number
   /** Addresses of survival by slot. */
   readonly survivalSlots: readonly { readonly survival: number; readonly newbornSurvival: number }[]
+  /** Addresses of where two draws stand: their people, those away behind them, and their totals. */
+  readonly stands: readonly Stand[]
+}
+
+export interface Stand {
+  readonly people: number
+  readonly away: number
+  readonly after: number
 }
 
 export interface LayoutRequest {
@@ -51,6 +59,8 @@ export interface LayoutRequest {
   readonly pairs?: { readonly destinations: number; readonly homes: number }
   /** How many survivals are wanted; fewer where they would take too much. */
   readonly survivals: number
+  /** How many pairs of draws stand in memory. */
+  readonly stands: number
 }
 
 /** Give every array its place. */
@@ -68,8 +78,12 @@ export function layOut(request: LayoutRequest): KernelLayout {
     end += Math.ceil((doubles * 8) / 64) * 64
   }
   const pairs = (name: string, numbers: number) => place(name, numbers * LANES)
-  pairs('people', peopleSize(dims))
-  pairs('away', statuses > 1 ? cells : 0)
+  const stands = Array.from({ length: request.stands }, () => {
+    pairs('people', peopleSize(dims))
+    pairs('away', statuses > 1 ? cells : 0)
+    pairs('after', 2 * cities)
+    return { people: at.people, away: at.away, after: at.after }
+  })
   pairs('openingPeople', cities <= MOST_KEPT_CITIES ? peopleSize(dims) : 0)
   pairs('openingAway', statuses > 1 && cities <= MOST_KEPT_CITIES ? cells : 0)
   for (const name of SCHEDULES) place(name, shapes)
@@ -97,21 +111,22 @@ export function layOut(request: LayoutRequest): KernelLayout {
   pairs('hazards', HAZARDS * shapes)
   pairs('shares', statuses > 1 && cities <= MOST_KEPT_CITIES ? 4 * cells : 0)
   for (const name of ['births', 'newborns']) pairs(name, statuses * cities)
-  for (const name of ['before', 'after']) pairs(name, 2 * cities)
+  pairs('before', 2 * cities)
   pairs('flows', FLOWS.length * cities)
-  FLOWS.forEach((flow, index) => {
-    at[`flow_${flow}`] = at.flows + index * cities * LANES * 8
-  })
+  Object.assign(at, placesOfFlows(at.flows, cities))
   place('counts', headCounts * COUNT_DOUBLES)
   pairs('heads', headCounts * cities)
-  const size = cells * LANES * 8
-  const slots = Math.max(1, Math.min(survivals, Math.floor(MOST_SURVIVAL / size)))
+  const slots = Math.max(1, Math.min(survivals, Math.floor(MOST_SURVIVAL / (cells * LANES * 8))))
   const survivalSlots = Array.from({ length: slots }, () => {
     pairs('survival', cells)
     pairs('newbornSurvival', sexes * cities)
     return { survival: at.survival, newbornSurvival: at.newbornSurvival }
   })
-  return { at, end, survivalSlots }
+  return { at, end, survivalSlots, stands }
+}
+
+function placesOfFlows(first: number, cities: number): Record<string, number> {
+  return Object.fromEntries(FLOWS.map((flow, index) => [`flow_${flow}`, first + index * cities * LANES * 8]))
 }
 
 const SCHEDULES = [

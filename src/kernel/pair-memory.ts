@@ -55,10 +55,10 @@ export class PairMemory {
     for (let k = 0; k < values.length; k++, at += STRIDE) doubles[at] = values[k]
   }
 
-  /** Numbers of both draws. */
-  writeBoth(name: string, one: Float64Array, other: Float64Array): void {
+  /** Numbers of both draws, from an address in bytes. */
+  writeBoth(address: number, one: Float64Array, other: Float64Array): void {
     const { doubles } = this
-    let at = this.layout.at[name] / 8
+    let at = address / 8
     for (let k = 0; k < one.length; k++) {
       doubles[at++] = one[k]
       doubles[at++] = other[k]

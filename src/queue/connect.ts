@@ -1,4 +1,4 @@
-/** The door to Redis: BullMQ and its client, which are optional packages and loaded where a queue is asked for. */
+/** The door to Redis: BullMQ and its client, which are loaded where a queue is asked for. */
 
 import { isIP } from 'node:net'
 import type { Queue, RedisOptions } from 'bullmq'
@@ -7,7 +7,7 @@ import { fail } from '../vocabulary/problems.js'
 import { queueAddress } from './address.js'
 import { PREFIX, QUEUE } from './names.js'
 
-type Bull = typeof import('bullmq')
+type Bull = typeof import('./bull.js').bull
 
 export interface QueueConnection {
   readonly redis: Redis
@@ -42,7 +42,7 @@ export async function connectQueue(
   address: string,
   { onGone, onBack }: { readonly onGone?: () => void; readonly onBack?: () => void } = {},
 ): Promise<QueueConnection> {
-  const [bull, { Redis }] = await loadPackages()
+  const [{ bull }, { Redis }] = await Promise.all([import('./bull.js'), import('./client.js')])
   let closing = false
   const { shown } = queueAddress(address)
   const options = optionsFor(address, () => closing)
@@ -88,7 +88,7 @@ function optionsFor(address: string, isClosing: () => boolean): RedisOptions {
 
 /** A connection to a Redis that has answered another one already, without BullMQ; it stays until its thread ends. */
 export async function connectAgain(address: string): Promise<Redis> {
-  const { Redis } = await import('ioredis')
+  const { Redis } = await import('./client.js')
   const redis = new Redis(optionsFor(address, () => false))
   ignoreErrors(redis)
   return redis
@@ -107,20 +107,6 @@ export async function inTime(work: Promise<unknown>): Promise<void> {
 /** What goes wrong on a connection shows where an answer is waited for; the connection is made again by itself. */
 export function ignoreErrors(source: { on(event: 'error', listener: () => void): unknown }): void {
   source.on('error', () => undefined)
-}
-
-async function loadPackages(): Promise<[Bull, Pick<typeof import('ioredis'), 'Redis'>]> {
-  try {
-    return await Promise.all([import('bullmq'), import('ioredis')])
-  } catch {
-    return fail({
-      code: 'queue-client-missing',
-      where: { file: 'queue' },
-      found: 'no BullMQ beside cityward',
-      expected: 'the packages bullmq and ioredis',
-      hint: 'npm install bullmq@6.7.0 ioredis@6.0.0 adds them. Shards (--shard) need neither.',
-    })
-  }
 }
 
 /** Throws the refusal, or what kept it from answering in time. */

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Plan } from '../plan/plan.js'
 import { MOST_DRAWS } from '../results/parts.js'
 import { parseDesign } from '../scenario/read/design-text.js'

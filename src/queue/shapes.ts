@@ -1,5 +1,5 @@
 /** What is read from Redis, in the shape that cityward writes: whatever else stands there is as if it were not there. */
-import { z } from 'zod'
+import * as z from 'zod'
 import { MOST_DRAWS } from '../results/parts.js'
 import { MOST_RECORD } from './names.js'
 

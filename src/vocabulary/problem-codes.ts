@@ -96,7 +96,7 @@ export const PROBLEM_CODES = {
   ],
   /** Runs whose parts are made by the workers of a queue. */
   queue: [
-    'queue-address-wrong', 'queue-client-missing', 'queue-unreachable', 'queue-refused', 'queue-plan-refused', 'plan-too-large-to-send',
+    'queue-address-wrong', 'queue-unreachable', 'queue-refused', 'queue-plan-refused', 'plan-too-large-to-send',
     'queue-part-failed', 'worker-of-another-version', 'sweep-cancelled', 'sweep-unknown',
   ],
   /** What is asked for on the command line. */

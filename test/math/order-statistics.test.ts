@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quantilesAt } from '../../src/math/order-statistics.js'
+import { quantilesAt, sortedNumbers } from '../../src/math/order-statistics.js'
 import { quantileOfSorted } from '../../src/math/quantile.js'
 
 const SHARES = [0, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 1]
@@ -30,6 +30,7 @@ describe('quantilesAt', () => {
     const values = Float64Array.from({ length: 10_007 }, (_, k) => valueAt(k))
     const before = values.slice()
     expect(quantilesAt(values, SHARES)).toEqual(bySorting(values))
+    expect(sortedNumbers(values)).toEqual(values.filter((value) => !Number.isNaN(value)).sort())
     expect(values).toEqual(before)
   })
 
@@ -42,6 +43,8 @@ describe('quantilesAt', () => {
         // 0 and -0 are one number
         const plain = (list: number[]) => list.map((value) => value + 0)
         expect(plain(quantilesAt(numbers, SHARES))).toEqual(plain(bySorting(numbers)))
+        const sorted = numbers.filter((value) => !Number.isNaN(value)).sort()
+        expect(plain([...sortedNumbers(numbers)])).toEqual(plain([...sorted]))
       }),
       { numRuns: 200 },
     )

@@ -1,6 +1,6 @@
 /** Runs whose parts are made by workers at a Redis: the bytes of one machine, what is left behind, who is let in. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { alone, cityward, NUMBERS_ONLY, TINY, temporary, until } from '../commands/cityward.js'
@@ -122,30 +122,11 @@ describeWithRedis('a sweep by a queue', async () => {
 })
 
 describe('without a Redis', () => {
-  const folder = temporary()
-
   it('a command says so after ten seconds', () => {
     expect(alone('queue', 'ls', 'redis://127.0.0.1:1')).toMatchObject({
       code: 2,
       err: 'redis://127.0.0.1:1\n  Found no answer (ECONNREFUSED); expected a Redis or Valkey that can be reached.  [queue-unreachable]\n',
     })
-  })
-
-  it('and without its packages, which are optional, a command names them', () => {
-    const elsewhere = join(folder, 'dist')
-    cpSync('dist', elsewhere, { recursive: true })
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(elsewhere, 'cli.js'), 'queue', 'ls', 'redis://host'],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, LC_ALL: 'C' },
-      },
-    )
-    expect(status).toBe(2)
-    expect(stderr).toBe(
-      'queue\n  Found no BullMQ beside cityward; expected the packages bullmq and ioredis.\n  npm install bullmq@6.7.0 ioredis@6.0.0 adds them. Shards (--shard) need neither.  [queue-client-missing]\n',
-    )
   })
 })
 

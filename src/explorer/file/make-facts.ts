@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { isShortfall } from '../../plan/outcome-columns.js'
 import type { Plan } from '../../plan/plan.js'
-import { warningsCount, warningTexts } from '../../report/words/warnings.js'
+import { warningsCount, warningTexts } from '../../report/words/first-page/warnings.js'
 import { metByAll } from '../../results/scaled-words.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Language } from '../../vocabulary/language.js'

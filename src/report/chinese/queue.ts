@@ -44,10 +44,6 @@ export const OF_QUEUES = catalogue({
   'the address of a Redis such as redis://host, or rediss://user:password@host:6380/0 with TLS':
     'Redis 的地址，如 redis://主机，或用 TLS 的 rediss://用户:密码@主机:6380/0',
   'Signs such as @ or / in a password are written %40 and %2F.': '密码中的 @、/ 等符号写作 %40、%2F。',
-  'no BullMQ beside cityward': 'cityward 旁没有 BullMQ',
-  'the packages bullmq and ioredis': '软件包 bullmq 和 ioredis',
-  'npm install bullmq@6.7.0 ioredis@6.0.0 adds them. Shards (--shard) need neither.':
-    'npm install bullmq@6.7.0 ioredis@6.0.0 可补装。分片（--shard）不需要它们。',
   'a Redis that does not let us in': '拒绝登录的 Redis',
   'the right user and password': '正确的用户与密码',
   'They stand in the address: redis://user:password@host.': '它们写在地址中：redis://用户:密码@主机。',

@@ -2,8 +2,8 @@
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { Problem } from '../../vocabulary/problems.js'
 import { phrase } from '../words/bilingual.js'
+import { WARNINGS, warningsCount, warningTexts } from '../words/first-page/warnings.js'
 import { type Content, html } from '../words/markup.js'
-import { WARNINGS, warningsCount, warningTexts } from '../words/warnings.js'
 import { element } from './tags.js'
 
 /** On page one, where there are any: how many, and where they stand. */

@@ -23,7 +23,7 @@ export function createKernelPair(
   drivers: PopulationDrivers,
 ): (pair: PopulationPair) => void {
   const steps = plan.years.length - 1
-  const { open, step } = createKernelYears(plan, module, drivers, steps)
+  const { open, step } = createKernelYears(plan, module, drivers, { survivals: steps, stands: 1 })
   return (pair) => {
     open(pair)
     for (let year = 1; year <= steps; year++) step(pair, year, year - 1)
@@ -32,29 +32,27 @@ export function createKernelPair(
 
 /** Simulates pairs of populations year by year, one pair at a time; what drives a year has to be there by then. */
 export interface KernelYears {
-  /** Doubles of where a pair stands. */
-  readonly stateSize: number
   /** Open the base year anew, and fill the columns of it. */
   readonly open: (pair: PopulationPair) => void
-  /** The kernel stands at the opening, as after `open`. */
-  readonly reopen: () => void
   /**
    * Simulate the step that ends a year (from 1), from where the kernel stands, and fill the columns of it. Survival is
    * kept in a slot: draws of other mortality take others.
    */
   readonly step: (pair: PopulationPair, year: number, slot: number) => void
-  readonly keepState: (kept: Float64Array) => void
-  readonly restoreState: (kept: Float64Array) => void
+  /** Go to the place of a pair, which stands where it was left. */
+  readonly standAt: (stand: number) => void
+  /** Stand where the pair of another place does. */
+  readonly standAs: (stand: number) => void
 }
 
-/** survivals: slots of survival that are wanted */
+/** survivals: slots of survival that are wanted; stands: places for a pair */
 export function createKernelYears(
   plan: Plan,
   module: WebAssembly.Module,
   drivers: PopulationDrivers,
-  survivals: number,
+  room: { readonly survivals: number; readonly stands: number },
 ): KernelYears {
-  const kernel = createKernel(plan, module, survivals)
+  const kernel = createKernel(plan, module, room)
   const writeTravel = createTravelWriter(plan, drivers)
   const writeRates = createRateWriter(plan, kernel, drivers, writeTravel)
   const readYear = createYearReader(plan, kernel)
@@ -81,17 +79,15 @@ export function createKernelYears(
     })
   }
   return {
-    stateSize: kernel.stateSize,
     open: (pair) => {
       pair.forEach((population) => {
         if (population) openOne(population)
       })
       kernel.open()
     },
-    reopen: () => kernel.open(),
     step,
-    keepState: (kept) => kernel.keepState(kept),
-    restoreState: (kept) => kernel.restoreState(kept),
+    standAt: (stand) => kernel.standAt(stand),
+    standAs: (stand) => kernel.standAs(stand),
   }
 }
 
@@ -103,11 +99,15 @@ function scalePair(kernel: Kernel, control: ControlStep, pair: PopulationPair): 
   kernel.countTotals()
 }
 
-function createKernel(plan: Plan, module: WebAssembly.Module, survivals: number): Kernel {
+function createKernel(
+  plan: Plan,
+  module: WebAssembly.Module,
+  room: { readonly survivals: number; readonly stands: number },
+): Kernel {
   const { dims, conventions, opening, schedules, headCounts: counts } = plan
   const hasNetMigration = schedules.some(({ netMigration }) => netMigration.length > 0)
   const { nests, pairs, mortalityAges, byPlace } = schedules[0]
-  const asked = { hasNetMigration, mortalityAges, nests, pairs, byPlace, counts, survivals }
+  const asked = { hasNetMigration, mortalityAges, nests, pairs, byPlace, counts, ...room }
   return new Kernel(module, { dims, conventions, opening, ...asked })
 }
 

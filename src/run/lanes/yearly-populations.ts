@@ -27,11 +27,11 @@ export interface YearlyPopulations {
   readonly mark: (failed: Uint8Array, count: number) => void
 }
 
-/** Two draws, with where they stand: after the year simulated last, and before the year from which they go on. */
+/** Two draws, with their places in the kernel: up to the year from which they go on under other levers, and from it. */
 interface WaitingPair {
   readonly both: PopulationPair
-  readonly now: Float64Array
-  readonly shared: Float64Array
+  readonly shared: number
+  readonly own: number
   sharedFailed: readonly (boolean | undefined)[]
 }
 
@@ -48,31 +48,29 @@ export function createYearlyPopulations(
   const apart = yearToGoOnFrom(plan, reached)
   const drivers = createPopulationDrivers(plan, memory, size)
   const populations = createPopulations(plan, size, drivers.size)
-  const years = createKernelYears(plan, kernel, drivers, size / 2)
-  const pairs = Array.from({ length: size / 2 }, (_, pair): WaitingPair => {
+  const pairCount = size / 2
+  const goesOn = apart < plan.years.length
+  const room = { survivals: pairCount, stands: goesOn ? 2 * pairCount : pairCount }
+  const years = createKernelYears(plan, kernel, drivers, room)
+  const pairs = Array.from({ length: pairCount }, (_, pair): WaitingPair => {
     const both = populations.slice(2 * pair, 2 * pair + 2) as unknown as PopulationPair
-    const [now, shared] = [new Float64Array(years.stateSize), new Float64Array(years.stateSize)]
-    return { both, now, shared, sharedFailed: [] }
+    return { both, shared: pair, own: pairCount + pair, sharedFailed: [] }
   })
   const columns = populations.map((population) => population.columns)
   const put = createColumnWriter(plan, memory, size)
-  const isLast = (year: number) => year === plan.years.length - 1
   const simulatePair = (pair: WaitingPair, year: number, slot: number) => {
-    const { both, now, shared } = pair
+    const { both, shared, own } = pair
+    years.standAt(year < apart ? shared : own)
     if (year === apart) {
+      years.standAs(shared)
       both.forEach((population, lane) => {
         if (population) population.failed = pair.sharedFailed[lane]!
       })
     }
     // every pair starts from the one opening
     if (year === 0) return years.open(both)
-    if (year === 1) years.reopen()
-    else years.restoreState(year === apart ? shared : now)
     years.step(both, year, slot)
-    if (year === apart - 1) {
-      years.keepState(shared)
-      pair.sharedFailed = both.map((population) => population?.failed)
-    } else if (!isLast(year)) years.keepState(now)
+    if (year === apart - 1) pair.sharedFailed = both.map((population) => population?.failed)
   }
   return {
     firstReached: (changed) => {

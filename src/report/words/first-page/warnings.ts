@@ -1,10 +1,10 @@
 /** What the check of a scenario and its data warns of, for readers who have not seen the screen. */
 import { basename } from 'node:path'
-import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { howMany } from '../../vocabulary/numbers.js'
-import { formatWarning, type Problem, warningIn } from '../../vocabulary/problems.js'
-import { SPEECH_IN_CHINESE } from '../chinese/chinese.js'
-import { phrase } from './bilingual.js'
+import type { Bilingual } from '../../../vocabulary/bilingual.js'
+import { howMany } from '../../../vocabulary/numbers.js'
+import { formatWarning, type Problem, warningIn } from '../../../vocabulary/problems.js'
+import { SPEECH_IN_CHINESE } from '../../chinese/chinese.js'
+import { phrase } from '../bilingual.js'
 
 export const WARNINGS = phrase('What the check warns of', '检查警告')
 

@@ -1,8 +1,8 @@
 /** Warnings of the check on a page: both languages, the name of the file alone, markup as text, nothing where there are none. */
 import { describe, expect, it } from 'vitest'
-import { warningsHtml, warningsNote } from '../../src/report/html/warnings.js'
-import { warningTexts } from '../../src/report/words/warnings.js'
-import type { Problem } from '../../src/vocabulary/problems.js'
+import { warningsHtml, warningsNote } from '../../../src/report/html/warnings.js'
+import { warningTexts } from '../../../src/report/words/first-page/warnings.js'
+import type { Problem } from '../../../src/vocabulary/problems.js'
 
 const warning: Problem = {
   code: 'people-negative',
