@@ -6,7 +6,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { RunHeader, RunNames } from '../results/run-header.js'
 import type { Scenario } from '../scenario/scenario.js'
-import { asRead } from './as-read.js'
+import { asRead } from '../vocabulary/json.js'
 
 /** One of several machines' share of a run: every count-th part, from the index-th on (1 the first). */
 export interface Shard {
