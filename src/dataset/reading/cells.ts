@@ -136,7 +136,7 @@ export class Reader {
       this.text(row, 'note'),
     ]
     const { last } = this
-    if (last?.quality === QUALITIES[quality] && isOf(last, texts)) return last
+    if (last && last.quality === QUALITIES[quality] && isOf(last, texts)) return last
     const key = `${quality}\n${texts.join('\n')}`
     const before = this.known.get(key)
     this.last = before
