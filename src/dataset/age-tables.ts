@@ -4,6 +4,7 @@ import type { AgeTable, Provenance } from './dataset.js'
 import type { Places } from './places.js'
 import type { Reader } from './reading/cells.js'
 import { Coverage } from './reading/coverage.js'
+import type { EachRow } from './reading/long-table.js'
 import type { NumberRange } from './reading/number-ranges.js'
 import type { CsvRow } from './reading/records.js'
 
@@ -32,26 +33,52 @@ interface ReadRow {
   readonly provenance: Provenance
 }
 
-/** Tables by year; every combination of the axes and a city must have had a row in each of the years. */
-export function readAgeTables(reader: Reader, form: AgeForm, places: Places): Map<number, AgeTable> {
+/** A table of one year while its rows are read. */
+interface OpenTable {
+  readonly values: Float64Array
+  readonly provenance: Provenance[]
+  /** [cohort, city]: 1 where a city has had a row of its own. */
+  readonly own: Uint8Array
+  /** Cohorts that the region has a row of. */
+  readonly spread: Set<number>
+}
+
+/**
+ * Tables by year; every combination of the axes and a city must have had a row in each of the years.
+ *
+ * eachRow  the rows of a long table, of which none is kept; those of the reader's table where it is left out
+ */
+export function readAgeTables(
+  reader: Reader,
+  form: AgeForm,
+  places: Places,
+  eachRow: EachRow = rowsOf(reader),
+): Map<number, AgeTable> {
   const axes = form.axes.map(({ column }) => column)
   const coverage = new Coverage(reader, ['year', 'code', ...axes])
-  const rows: ReadRow[] = []
-  for (const row of reader.table.rows) {
+  const tables = new Map<number, OpenTable>()
+  const ages = form.ages.map((age) => ({ ...age, index: reader.table.columns.get(age.column)! }))
+  const { rows, skipped } = eachRow((row) => {
     const read = readRow(reader, form, places, row)
-    if (!read) coverage.skip(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
-    else if (coverage.claim(row, [read.year, ...['code', ...axes].map((column) => reader.text(row, column))]))
-      rows.push(read)
+    if (!read) return coverage.skip(places.isRegionOnly(reader.text(row, 'code')) ? places.codes.length : 1)
+    const key = [read.year, ...['code', ...axes].map((column) => reader.text(row, column))]
+    if (!coverage.claim(row, key)) return
+    const table = tables.get(read.year) ?? openTable(form, places)
+    tables.set(read.year, table)
+    fill(reader, { ...form, ages }, places, read, table)
+  })
+  // those of a short table are known to it already
+  coverage.skip(skipped - reader.table.skipped)
+  if (rows === 0 && skipped === 0) reportEmpty(reader)
+  for (const [year, { spread }] of tables) expectAll(coverage, form, places, year, spread)
+  return new Map([...tables].map(([year, { values, provenance }]) => [year, { year, values, provenance }]))
+}
+
+function rowsOf({ table: { rows, skipped } }: Reader): EachRow {
+  return (take) => {
+    for (const row of rows) take(row)
+    return { rows: rows.length, skipped }
   }
-  if (reader.table.rows.length === 0 && reader.table.skipped === 0) reportEmpty(reader)
-  const tables = new Map<number, AgeTable>()
-  for (const year of new Set(rows.map((read) => read.year))) {
-    const ofYear = rows.filter((read) => read.year === year)
-    const values = fill(reader, form, places, ofYear)
-    tables.set(year, { year, values, provenance: ofYear.map(({ provenance }) => provenance) })
-    expectAll(coverage, form, places, year, ofYear)
-  }
-  return tables
 }
 
 /** A table that is there must have rows, since the model depends on them. */
@@ -78,32 +105,40 @@ function readRow(reader: Reader, form: AgeForm, places: Places, row: CsvRow): Re
   return { row, year, cohort, cities, regional, provenance }
 }
 
-/**
- * values[axes, age, city] of one year, NaN where a row is missing. A row of the region comes first, so that a
- * city's own row wins.
- */
-function fill(reader: Reader, form: AgeForm, places: Places, rows: readonly ReadRow[]): Float64Array {
-  const cityCount = places.cities.length
+/** values[axes, age, city] of one year, NaN where a row is missing. */
+function openTable(form: AgeForm, places: Places): OpenTable {
+  const cities = places.cities.length
   const cohorts = form.axes.reduce((product, { words }) => product * words.length, 1)
-  const values = new Float64Array(cohorts * form.ageCount * cityCount)
+  const values = new Float64Array(cohorts * form.ageCount * cities)
   for (let cohort = 0; cohort < cohorts; cohort++) {
     for (const { age } of form.ages) {
-      const from = (cohort * form.ageCount + age) * cityCount
-      values.fill(Number.NaN, from, from + cityCount)
+      const from = (cohort * form.ageCount + age) * cities
+      values.fill(Number.NaN, from, from + cities)
     }
   }
-  const regionFirst = rows.toSorted((a, b) => Number(b.regional) - Number(a.regional))
-  const ages = form.ages.map((age) => ({ ...age, index: reader.table.columns.get(age.column)! }))
-  for (const { row, cohort, cities } of regionFirst) {
-    const range = form.range(row)
-    const scale = form.scale?.(row) ?? 1
-    for (const { column, age, index } of ages) {
-      const value = reader.numberAt(row, index, column, range) * scale
-      const from = (cohort * form.ageCount + age) * cityCount
-      for (const city of cities) values[from + city] = value
-    }
+  return { values, provenance: [], own: new Uint8Array(cohorts * cities), spread: new Set() }
+}
+
+/** Put a row into the table of its year: a city's own row wins over the region's, whichever comes first. */
+function fill(
+  reader: Reader,
+  form: Omit<AgeForm, 'ages'> & { readonly ages: readonly (AgeColumn & { readonly index: number })[] },
+  places: Places,
+  { row, cohort, cities, regional, provenance }: ReadRow,
+  { values, provenance: all, own, spread }: OpenTable,
+): void {
+  const count = places.cities.length
+  const range = form.range(row)
+  const scale = form.scale?.(row) ?? 1
+  const wanting = regional ? cities.filter((city) => own[cohort * count + city] === 0) : cities
+  for (const { column, age, index } of form.ages) {
+    const value = reader.numberAt(row, index, column, range) * scale
+    const from = (cohort * form.ageCount + age) * count
+    for (const city of wanting) values[from + city] = value
   }
-  return values
+  all.push(provenance)
+  if (regional) spread.add(cohort)
+  else for (const city of cities) own[cohort * count + city] = 1
 }
 
 function expectAll(
@@ -111,9 +146,8 @@ function expectAll(
   form: AgeForm,
   places: Places,
   year: number,
-  rows: readonly ReadRow[],
+  spread: ReadonlySet<number>,
 ) {
-  const spread = new Set(rows.filter(({ regional }) => regional).map(({ cohort }) => cohort))
   const wanted: (string | number)[][] = []
   let combinations: string[][] = [[]]
   for (const { words } of form.axes) {

@@ -1,5 +1,5 @@
 /** destinations.csv and homes.csv: where those who leave a village go, where the migrants of a town are from. */
-import { rowOfShares } from '../math/pairs/pair-list.js'
+import { sumOfShares } from '../math/pairs/pair-list.js'
 import { reportEmpty } from './age-tables.js'
 import type { FlowTable, Provenance } from './dataset.js'
 import { FlowRows } from './flow-rows.js'
@@ -14,6 +14,9 @@ import { yearInForce } from './year-in-force.js'
 const COLUMNS = ['year', 'from', 'to', 'value', 'unit', 'source', 'quality', 'note']
 const OUTSIDE = 'outside'
 const CLOSE_TO_ONE = 1e-9
+
+/** Columns that say where a row is from, mostly the same as in the row before. */
+const ORIGIN = ['unit', 'source', 'quality', 'note']
 
 interface Flow {
   readonly rows: FlowRows
@@ -37,11 +40,12 @@ export function readFlows(
   if (!long) return undefined
   const reader = new Reader(long.table, findings, sources)
   const byYear = new Map<number, Flow>()
+  const rows = { reader, byYear, origin: ORIGIN.map((column) => reader.table.columns.get(column)!) }
   let unread = 0
-  const { rows, skipped } = long.eachRow((row) => {
-    if (!readRow(context, reader, byYear, row)) unread++
+  const { rows: count, skipped } = long.eachRow((row) => {
+    if (!readRow(context, rows, row)) unread++
   })
-  if (rows === 0 && skipped === 0) reportEmpty(reader)
+  if (count === 0 && skipped === 0) reportEmpty(reader)
   const year = yearInForce([...byYear.keys()], header.baseYear)
   const tables = new Map([...byYear].map(([of, flow]) => [of, flow.rows.shares()]))
   if (unread + skipped === 0)
@@ -50,21 +54,32 @@ export function readFlows(
   return chosen && { year, ...tables.get(year)!, provenance: [...chosen.provenance.values()] }
 }
 
+/** What rows are read into. */
+interface FlowReading {
+  readonly reader: Reader
+  readonly byYear: Map<number, Flow>
+  /** Indices of the columns ORIGIN, and their cells in the last row that was read. */
+  readonly origin: readonly number[]
+  last?: { readonly year: number; readonly cells: readonly string[] }
+}
+
 /** False where the row cannot be read, which is reported. */
-function readRow({ places }: TableContext, reader: Reader, byYear: Map<number, Flow>, row: CsvRow): boolean {
+function readRow({ places }: TableContext, reading: FlowReading, row: CsvRow): boolean {
+  const { reader, byYear } = reading
   const count = places.cities.length
   const year = reader.year(row)
   const from = places.city(reader, row, 'from')
   const outside = reader.text(row, 'to') === OUTSIDE
   const to = outside ? count : places.city(reader, row, 'to')
   const share = reader.number(row, 'value', SHARE)
-  const key = ['unit', 'source', 'quality', 'note'].map((column) => reader.text(row, column)).join('\n')
-  const known = byYear.get(year)?.provenance.get(key)
-  const provenance = known ?? reader.provenance(row, ['share', 'ratio', '1'])
+  const origin = newOrigin(reading, year, row)
   if (Number.isNaN(year) || from < 0 || to < 0) return false
   const flow = byYear.get(year) ?? { rows: new FlowRows(count), provenance: new Map(), firsts: new Map() }
   byYear.set(year, flow)
-  if (!known) flow.provenance.set(key, provenance)
+  if (origin) {
+    flow.provenance.set(origin.key, origin.provenance)
+    reading.last = { year, cells: reading.origin.map((column) => ownText(row.cells[column])) }
+  }
   const first = flow.rows.add(from, to, share, row.line)
   if (first !== undefined) {
     const found = `a second row for ${year}, ${reader.text(row, 'from')}, ${reader.text(row, 'to')}; the first is on line ${first}`
@@ -73,6 +88,15 @@ function readRow({ places }: TableContext, reader: Reader, byYear: Map<number, F
     flow.firsts.set(from, { ...row, raw: ownText(row.raw) })
   }
   return true
+}
+
+/** Where a row is from; undefined where the row before it was from there. */
+function newOrigin({ reader, byYear, origin, last }: FlowReading, year: number, row: CsvRow) {
+  if (last?.year === year && origin.every((column, at) => row.cells[column] === last.cells[at]))
+    return undefined
+  const key = origin.map((column) => row.cells[column]).join('\n')
+  const known = byYear.get(year)?.provenance.get(key)
+  return { key, provenance: known ?? reader.provenance(row, ['share', 'ratio', '1']) }
 }
 
 function checkSums(
@@ -92,7 +116,7 @@ function checkSums(
       })
       return
     }
-    const sum = rowOfShares({ values, pairs }, count, city).reduce((a, b) => a + b, 0)
+    const sum = sumOfShares({ values, pairs }, count, city)
     if (Math.abs(sum - 1) <= CLOSE_TO_ONE || Number.isNaN(sum)) return
     const found = `a sum of ${tidy(sum)} over the rows from ${code} in ${year}`
     reader.report(row, 'value', 'rows-not-one', found, 'a sum of 1, with the row to outside')

@@ -5,8 +5,8 @@ import { type AgeColumn, checkedAges, openingAges } from './ages.js'
 import type { AgeTable } from './dataset.js'
 import { RURAL_URBAN } from './header.js'
 import { Reader } from './reading/cells.js'
+import { openLongTable } from './reading/long-table.js'
 import { PEOPLE } from './reading/number-ranges.js'
-import { readTable } from './reading/read-table.js'
 import { sexAxis, withMen } from './sexes.js'
 import type { TableContext } from './table-context.js'
 
@@ -29,14 +29,15 @@ export function readPopulation({
   findings,
 }: TableContext): CensusPeople | undefined {
   const required = ['year', 'code', 'status', 'sex', ...PROVENANCE]
-  const table = readTable(folder, 'population.csv', { required, ages: true }, findings)
-  const ages = table && openingAges(table, header.ageWidth, findings)
+  const long = openLongTable(folder, 'population.csv', { required, ages: true }, findings)
+  const ages = long && openingAges(long.table, header.ageWidth, findings)
   if (!ages) return undefined
+  const { table, eachRow } = long
   const reader = new Reader(table, findings, sources)
   const words = header.ruralUrban ? RURAL_URBAN : header.statuses ? STATUSES : ['all']
   const form = peopleForm([{ column: 'status', words }, sexAxis(header)], ages)
   const cells = ages.length * places.cities.length
-  const read = withMen(header, readAgeTables(reader, form, places), cells, 'none')
+  const read = withMen(header, readAgeTables(reader, form, places, eachRow), cells, 'none')
   const byYear = header.ruralUrban ? withRegistration(read) : read
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({
@@ -65,11 +66,12 @@ function withRegistration(byYear: Map<number, AgeTable>): Map<number, AgeTable> 
 /** People registered here and living outside, [sex, age, city] by census year; of the base year at least. */
 export function readAway(context: TableContext, ages: readonly AgeColumn[]): ReadonlyMap<number, AgeTable> {
   const { folder, header, places, sources, findings } = context
-  const table = readTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
-  const columns = table && checkedAges(table, ages, true, findings)
+  const long = openLongTable(folder, 'away.csv', { required: SEX_COLUMNS, ages: true }, findings)
+  const columns = long && checkedAges(long.table, ages, true, findings)
   if (!columns) return new Map()
+  const { table, eachRow } = long
   const form = peopleForm([sexAxis(header)], columns)
-  const tables = readAgeTables(new Reader(table, findings, sources), form, places)
+  const tables = readAgeTables(new Reader(table, findings, sources), form, places, eachRow)
   const byYear = withMen(header, tables, ages.length * places.cities.length, 'none')
   if (byYear.size > 0 && !byYear.has(header.baseYear)) {
     findings.report({

@@ -95,6 +95,7 @@ export function layOut(request: LayoutRequest): KernelLayout {
   pairs('netMigrants', hasNetMigration ? cells : 0)
   for (const name of ROWS) pairs(name, cities)
   pairs('movers', statuses > 1 || placeMoves ? 5 * BAND * cities : 0)
+  for (const [name, many] of Object.entries(SIDE_BY_SIDE)) pairs(name, statuses > 1 ? many * cities : 0)
   pairs('awayReturnShares', 4 * cities)
   pairs('destinationShares', listed?.destinations ?? cities * (nests || cities))
   pairs('originShares', listed?.homes ?? cities * (nests || cities))
@@ -140,6 +141,9 @@ const ROWS = [
   'awayReturn', 'arrivals', 'migrantConversion', 'reclassifiedConversion', 'ruralConversion', 'reclassification',
   'newbornRegistration', 'netMigration', 'moreNetMigrants', 'awayBirths', 'beyondCityShare', 'originElsewhere', 'awayReturnToTown',
 ] // biome-ignore format: a list reads best as a paragraph
+
+/** Pairs of a city in what year/side-by-side.ts puts there. */
+const SIDE_BY_SIDE = { leaveRates: 16, arriveRates: 5, statusRates: 12 }
 
 const NESTED_ROWS = [
   'destinationInNest', 'destinationOthersFactor', 'originInNest', 'originOthersFactor',

@@ -20,8 +20,8 @@ export function outcomeName(indicator: string, place: string, year: number): str
 }
 
 /** Whether a region is its own only city: its columns are those of the city, once. */
-export function isOwnCity([region, ...cities]: readonly { readonly code: string }[]): boolean {
-  return cities.length === 1 && cities[0].code === region.code
+export function isOwnCity(places: readonly { readonly code: string }[]): boolean {
+  return places.length === 2 && places[1].code === places[0].code
 }
 
 /** What the columns of a plan or a run are of. */

@@ -53,3 +53,14 @@ export interface RunHeader
   /** Of a run whose draws were taken anew by what has been observed. */
   readonly update?: RunUpdate
 }
+
+/** What of a header the parts of a run are named and told apart by; it needs no future to be simulated. */
+export type RunNames = Pick<
+  RunHeader,
+  'version' | 'fingerprint' | 'seed' | 'design' | 'policies' | 'uncertainties' | 'outcomes'
+>
+
+/** A header that is made whole when it is asked for, and once. */
+export interface LateHeader extends RunNames {
+  readonly whole: () => RunHeader
+}

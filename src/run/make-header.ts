@@ -2,11 +2,38 @@
 
 import type { Plan } from '../plan/plan.js'
 import { withEveryCell } from '../results/every-cell.js'
-import type { RunHeader } from '../results/run-header.js'
+import type { LateHeader, RunHeader, RunNames } from '../results/run-header.js'
 import { VERSION } from '../vocabulary/version.js'
 import { createMedianFuture, type MedianFuture } from './reference/median-future.js'
 import { projectionOf } from './reference/read-projection.js'
 import { denominatorValue } from './year/outcomes.js'
+
+/** The same, whose projections are simulated when it is first asked for: threads may be at the draws by then. */
+export function lateHeader(
+  plan: Plan,
+  beside: () => Pick<RunHeader, 'growthDifference' | 'readings'>,
+): LateHeader {
+  let whole: RunHeader | undefined
+  return {
+    ...namesOf(plan),
+    whole: () => {
+      whole ??= headerOf(plan, beside())
+      return whole
+    },
+  }
+}
+
+function namesOf({ fingerprint, seed, design, policies, uncertainties, outcomes }: Plan): RunNames {
+  return {
+    version: VERSION,
+    fingerprint,
+    seed,
+    design,
+    policies: policies.map(({ name, title }) => ({ name, title })),
+    uncertainties: uncertainties.map(({ name, title }) => ({ name, title })),
+    outcomes,
+  }
+}
 
 /**
  * Header of a run over some policies of a plan; simulates the principal projection of each.
@@ -29,11 +56,12 @@ export function headerOf(
     const projections = fault ? [] : [projectionOf(detailed, memory, policy)]
     return { principal: [...outcomes], denominators, projections }
   })
-  const { title, fingerprint, places, years, seed, design, indicators, targets, unassessed, outcomes } = plan
+  const { title, places, years, indicators, targets, unassessed } = plan
   const { invented, sections, costs, controls } = plan
+  const { version, fingerprint, seed, design, policies, uncertainties, outcomes } = namesOf(plan)
   const apart = [...plan.uncertaintiesByCity, ...(plan.uncertaintiesByYear ?? [])]
   return {
-    version: VERSION,
+    version,
     title,
     fingerprint,
     places,
@@ -48,8 +76,8 @@ export function headerOf(
     ...(costs && { costs }),
     ...(controls && { controlYears: controls.totals.map(({ year }) => years[year]) }),
     outcomes,
-    policies: plan.policies.map((policy) => ({ name: policy.name, title: policy.title })),
-    uncertainties: plan.uncertainties.map(({ name, title }) => ({ name, title })),
+    policies,
+    uncertainties,
     ...(apart.length > 0 && { ofCities: apart.map(({ name, title }) => ({ name, title })) }),
     principal: futures.map(({ principal }) => principal),
     denominators: futures.map(({ denominators }) => denominators),

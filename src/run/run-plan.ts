@@ -1,4 +1,5 @@
 /** Runs a plan over its draws and policies on worker threads, and hands on the outcomes in a fixed order. */
+import { setImmediate } from 'node:timers/promises'
 import type { Plan, PolicyPlan } from '../plan/plan.js'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import { type DrawRange, rangesOf, workIn } from './ranges.js'
@@ -30,6 +31,8 @@ export interface RunOptions extends RangeRunnerOptions {
   readonly sink: (part: PartOutcomes, packed?: PackedPart) => Promise<void> | void
   /** Asked after each range of draws that is whole for all policies: true ends the run there. */
   readonly enough?: (draws: number) => boolean
+  /** Work of the thread that asks, done once the first draws are on their way to others. */
+  readonly meanwhile?: () => unknown
   /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
   /** Told how many worker threads do the work; 0: the thread that asks. */
@@ -140,8 +143,10 @@ async function runRanges(
   runner: RangeRunner,
   { policies }: Plan,
   { ranges, work, batchDraws, partDraws }: DividedRun,
-  { threads, signal, enough, sink, onProgress, onListening }: RunOptions & { readonly threads: number },
+  options: RunOptions & { readonly threads: number },
 ): Promise<RunResult> {
+  const { threads, signal, enough, sink, onProgress, onListening } = options
+  const doMeanwhile = onceAside(options.meanwhile)
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
   const stop = () => void runner.stop()
   signal?.addEventListener('abort', stop, { once: true })
@@ -161,6 +166,7 @@ async function runRanges(
   }
   /** Hand on the range that is next in order; true where that was enough. */
   const take = async (): Promise<boolean> => {
+    await doMeanwhile()
     signal?.throwIfAborted()
     const { end, ready } = open.shift()!
     for (const one of await ready) {
@@ -183,6 +189,18 @@ async function runRanges(
   } finally {
     onListening?.(false)
     signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Work that is done at the first call, when the loop of events has gone round and workers have been sent their first draws. */
+function onceAside(work: RunOptions['meanwhile']): () => Promise<void> {
+  let left = work
+  return async () => {
+    if (!left) return
+    const now = left
+    left = undefined
+    await setImmediate()
+    now()
   }
 }
 

@@ -4,8 +4,9 @@
  * It has the scenario as it was resolved, so that a run can be continued without the scenario's own file.
  */
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import type { RunHeader } from '../results/run-header.js'
+import type { RunHeader, RunNames } from '../results/run-header.js'
 import type { Scenario } from '../scenario/scenario.js'
+import { asRead } from '../vocabulary/json.js'
 
 /** One of several machines' share of a run: every count-th part, from the index-th on (1 the first). */
 export interface Shard {
@@ -45,7 +46,7 @@ export interface RunIdentity {
 
 export function identityOf(
   folder: string,
-  header: RunHeader,
+  header: RunNames,
   draws: number,
   partDraws: number,
   origin: Origin,
@@ -76,11 +77,6 @@ export function scenarioRecord(
 ): Required<Pick<RunIdentity, 'from' | 'scenario'>> {
   const from = (path: string) => relative(resolve(folder), resolve(path)).replaceAll('\\', '/')
   return asRead({ from: { scenario: from(files[0]), data: from(data) }, scenario })
-}
-
-/** As JSON gives it back: without fields that are undefined. */
-function asRead<T>(content: T): T {
-  return JSON.parse(JSON.stringify(content)) as T
 }
 
 /** The recorded scenario with its paths; undefined where a run was started without a scenario. */

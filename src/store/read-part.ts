@@ -9,7 +9,8 @@
  */
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { type ColumnChunk, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet'
+import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet'
+import { DOUBLE, eachStandingColumn, UNCOMPRESSED } from './footer/read-columns.js'
 
 /** By column: > 0 offset of its doubles; < 0 minus the offset of a packed column's data page; 0 another form. */
 export type PartIndex = Int32Array
@@ -65,17 +66,17 @@ export function eachPiece(
 
 /** Index of an open part, by position of the column. */
 export function indexOf(handle: number): PartIndex {
-  const metadata = metadataIn(readFooter(handle))
-  const rows = Number(metadata.num_rows)
-  return Int32Array.from(metadata.row_groups[0].columns, (chunk) => placeOf(chunk, rows))
-}
-
-function placeOf({ meta_data: column }: ColumnChunk, rows: number): number {
-  if (column?.type !== 'DOUBLE') return 0
-  const page = Number(column.data_page_offset)
-  if (column.dictionary_page_offset !== undefined) return -page
-  if (column.codec !== 'UNCOMPRESSED') return 0
-  return page + Number(column.total_compressed_size) - 8 * rows
+  const places: number[] = []
+  const sizes: number[] = []
+  const rows = eachStandingColumn(new Uint8Array(readFooter(handle).bytes), (column) => {
+    const { type, codec, dataPage, dictionaryPage, compressedBytes } = column
+    const isPacked = dictionaryPage > 0
+    const isRead = type === DOUBLE && (isPacked || codec === UNCOMPRESSED)
+    places.push(isRead ? (isPacked ? -dataPage : dataPage) : 0)
+    sizes.push(compressedBytes)
+  })
+  // the numbers of a plain column stand at the end of its page
+  return Int32Array.from(places, (place, at) => (place > 0 ? place + sizes[at] - 8 * rows : place))
 }
 
 /**

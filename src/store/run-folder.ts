@@ -12,7 +12,8 @@ import { appendFileSync, readdirSync, rmSync } from 'node:fs'
 
 import { join } from 'node:path'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
-import type { RunHeader } from '../results/run-header.js'
+import type { LateHeader, RunHeader } from '../results/run-header.js'
+import { asRead } from '../vocabulary/json.js'
 import { fail, lacking } from '../vocabulary/problems.js'
 import { shellWord } from '../vocabulary/shell.js'
 import { requireWhole } from '../vocabulary/wrong-argument.js'
@@ -48,7 +49,7 @@ export class RunFolder {
    */
   constructor(
     readonly folder: string,
-    private readonly header: RunHeader,
+    private readonly header: RunHeader | LateHeader,
     private readonly draws: number,
     readonly partDraws: number,
     origin: Origin = {},
@@ -137,8 +138,7 @@ export class RunFolder {
 
   /** The run as it will be read from the finished folder, over the first `draws` draws. */
   opened(draws: number): OpenRun {
-    // a manifest is read from JSON, which has no NaN
-    const manifest = JSON.parse(JSON.stringify(this.manifest(draws))) as Manifest
+    const manifest = asRead(this.manifest(draws))
     const reader = createReader(this.folder, manifest, () => undefined)
     return { folder: this.folder, manifest, header: manifest.header, reader }
   }
@@ -165,7 +165,8 @@ export class RunFolder {
 
   private manifest(draws: number, summary?: string): Manifest {
     const parts = [...this.parts.values()].sort((a, b) => a.part - b.part || a.policy - b.policy)
-    const { identity: run, header, partDraws } = this
+    const { identity: run, partDraws } = this
+    const header = 'whole' in this.header ? this.header.whole() : this.header
     const hash = summary === undefined ? {} : { summary: sha256Of(summary) }
     return { layout: LAYOUT, run, header, draws, partDraws, parts, ...hash }
   }

@@ -9,7 +9,7 @@ import { ByteWriter, type ColumnSource } from 'hyparquet-writer'
 import type { PackedPart, PartOutcomes } from '../results/parts.js'
 import type { RunHeader } from '../results/run-header.js'
 import { IDENTITY_KEY, sealPart, unsealedIdentity } from './part-identity.js'
-import { type Doubles, writeRowGroup } from './row-group.js'
+import { writeRowGroup } from './row-group.js'
 
 /** The run that a part is of and the names of its columns: a plan, or the header of a run. */
 export interface PackedRun extends Pick<RunHeader, 'fingerprint' | 'design'> {
@@ -46,10 +46,6 @@ function encodePart(
   const draws = Int32Array.from({ length: rows }, (_, row) => firstDraw + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
   const failed = Array.from(draws, (draw) => codes.get(draw) ?? '')
-  const column = (name: string, values: Float64Array, index: number): Doubles => ({
-    name,
-    data: values.subarray(index * rows, (index + 1) * rows),
-  })
   const writer = new ByteWriter(0)
   writer.buffer = room
   writer.view = new DataView(room)
@@ -58,10 +54,18 @@ function encodePart(
     { name: 'draw', data: draws, type: 'INT32' },
     { name: 'failed', data: failed, type: 'STRING' },
   ]
-  const doubles = [
-    ...named.uncertainties.map(({ name }, index) => column(`input@${name}`, part.inputs, index)),
-    ...named.outcomes.map(({ name }, index) => column(name, part.outcomes, index)),
-  ]
+  const { uncertainties, outcomes } = named
+  const inputs = uncertainties.length
+  const doubles = {
+    count: inputs + outcomes.length,
+    name: (at: number) => (at < inputs ? `input@${uncertainties[at].name}` : outcomes[at - inputs].name),
+    data: (at: number) =>
+      columnOf(at < inputs ? part.inputs : part.outcomes, at < inputs ? at : at - inputs, rows),
+  }
   writeRowGroup(writer, columns, doubles, [{ key: IDENTITY_KEY, value: about }])
   return new Uint8Array(writer.buffer, 0, writer.index)
+}
+
+function columnOf(values: Float64Array, column: number, rows: number): Float64Array {
+  return values.subarray(column * rows, (column + 1) * rows)
 }

@@ -10,9 +10,9 @@ import { growthLine } from '../results/growth-difference-line.js'
 import { readingsIn } from '../results/readings.js'
 import { refuseTooManyDraws } from '../run/draws-limit.js'
 import type { Engine } from '../run/engine.js'
-import { headerOf } from '../run/make-header.js'
+import { lateHeader } from '../run/make-header.js'
 import { requireRunOptions } from '../run/require-options.js'
-import { runPlan } from '../run/run-plan.js'
+import { type RunOptions, runPlan } from '../run/run-plan.js'
 import { type WorkerStart, workerBeside } from '../run/workers/worker-file.js'
 import type { Scenario } from '../scenario/scenario.js'
 import type { Origin, Shard } from '../store/identity.js'
@@ -66,6 +66,9 @@ export interface SimulateOptions {
   readonly fill?: Fill
 }
 
+/** The same with what may be done while draws are simulated elsewhere. */
+export type FillOptions = SimulateOptions & Pick<RunOptions, 'meanwhile'>
+
 /** What was simulated to make a folder whole; `draws` is absent where the signal ended it. */
 export interface Filled {
   readonly draws?: number
@@ -74,7 +77,7 @@ export interface Filled {
 }
 
 /** Fills a folder with the parts that it lacks. */
-export type Fill = (store: RunFolder, plan: Plan, options: SimulateOptions) => Promise<Filled>
+export type Fill = (store: RunFolder, plan: Plan, options: FillOptions) => Promise<Filled>
 
 export interface SimulationResult {
   readonly folder: string
@@ -106,10 +109,10 @@ export async function simulate(
   requireRunOptions('simulate', options)
   requireShares(options)
   refuseTooManyDraws(plan, draws, folder)
-  const header = headerOf(plan, {
+  const header = lateHeader(plan, () => ({
     growthDifference: growthLine(plan, dataset),
     readings: readingsIn(plan, dataset),
-  })
+  }))
   const partDraws = partDrawsOf(plan)
   const stored =
     until === undefined ? undefined : await storedEnough(folder, header, { draws, until, partDraws })
@@ -121,7 +124,7 @@ export async function simulate(
     const there = stored ?? (until === undefined && holdsAll(store, plan, draws) ? draws : undefined)
     const { draws: whole, ...work } =
       there === undefined
-        ? await (options.fill ?? runInto)(store, plan, options)
+        ? await (options.fill ?? runInto)(store, plan, { ...options, meanwhile: header.whole })
         : { draws: there, ran: 0, threads: 0 }
     if (whole === undefined) return { folder, ...work, damaged }
     const { summary, manifest } = await finishRun(store, whole, shard)
@@ -167,7 +170,7 @@ function holdsAll(store: RunFolder, plan: Plan, draws: number): boolean {
 }
 
 /** Simulate what the folder lacks, on threads of this process. */
-async function runInto(store: RunFolder, plan: Plan, options: SimulateOptions): Promise<Filled> {
+async function runInto(store: RunFolder, plan: Plan, options: FillOptions): Promise<Filled> {
   const { draws, until } = options
   let [ran, threads] = [0, 0]
   const hits = until === undefined ? undefined : createHits(plan)
@@ -189,6 +192,7 @@ async function runInto(store: RunFolder, plan: Plan, options: SimulateOptions): 
     onThreads: (started) => {
       threads = Math.max(1, started)
     },
+    meanwhile: options.meanwhile,
     onProgress: options.onProgress,
     signal: options.signal,
     onListening: options.onListening,

@@ -5,7 +5,7 @@ import { eachColumn } from '../analysis/read-columns.js'
 import { columnAt } from '../plan/outcome-columns.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { PartOutcomes } from '../results/parts.js'
-import type { RunHeader } from '../results/run-header.js'
+import type { RunHeader, RunNames } from '../results/run-header.js'
 import { openRun } from '../store/open-run.js'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -40,15 +40,15 @@ export function createHits(plan: CountedRun): Hits {
  */
 export async function storedEnough(
   folder: string,
-  header: RunHeader,
+  header: RunNames,
   { draws, until, partDraws }: { draws: number; until: number; partDraws: number },
 ): Promise<number | undefined> {
   try {
     const run = openRun(folder)
-    const names = ({ fingerprint, policies }: RunHeader) =>
+    const names = ({ fingerprint, policies }: RunNames) =>
       [fingerprint, ...policies.map(({ name }) => name)].join()
     if (names(run.header) !== names(header)) return undefined
-    return await firstEnough(header, run.reader, draws, until, partDraws)
+    return await firstEnough(run.header, run.reader, draws, until, partDraws)
   } catch (error) {
     // what cannot be opened or read is simulated again
     if (error instanceof CitywardError) return undefined

@@ -39,3 +39,38 @@ function withNotNumbers(value: unknown): unknown {
   const notNumbers = notNumbersIn(value)
   return notNumbers.length === 0 ? value : { ...value, notNumbers }
 }
+
+/**
+ * Content as JSON gives it back, without its text: no NaN, no infinity, no -0, no field that is undefined. Whatever is so already
+ * is not copied: of a run of thousands of places that would be a hundred megabytes.
+ */
+export function asRead<T>(content: T): T {
+  return read(content) as T
+}
+
+function read(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (typeof value !== 'object' || value === null) return value
+  return Array.isArray(value) ? readArray(value) : readObject(value as Record<string, unknown>)
+}
+
+function readArray(values: readonly unknown[]): readonly unknown[] {
+  let made: unknown[] | undefined
+  for (let at = 0; at < values.length; at++) {
+    const own = values[at] === undefined ? null : read(values[at])
+    if (!made && !Object.is(own, values[at])) made = values.slice(0, at)
+    made?.push(own)
+  }
+  return made ?? values
+}
+
+function readObject(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const kept: [string, unknown][] = []
+  let changed = ArrayBuffer.isView(values)
+  for (const key of Object.keys(values)) {
+    const own = read(values[key])
+    if (own !== undefined) kept.push([key, own])
+    if (own === undefined || !Object.is(own, values[key])) changed = true
+  }
+  return changed ? Object.fromEntries(kept) : values
+}

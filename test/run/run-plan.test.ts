@@ -42,6 +42,18 @@ describe('a run of a plan', () => {
     expect(seen).toEqual(['0:0+20', '1:0+20', '0:20+20', '1:20+20', '0:40+10', '1:40+10'])
   })
 
+  it('does what it is asked meanwhile once, before the first part is handed on', async () => {
+    const order: string[] = []
+    await runPlan(plan, {
+      draws: 40,
+      partDraws: 20,
+      threads: 0,
+      meanwhile: () => void order.push('meanwhile'),
+      sink: ({ firstDraw }) => void order.push(`${firstDraw}`),
+    })
+    expect(order).toEqual(['meanwhile', '0', '0', '20', '20'])
+  })
+
   it('ends where it is told that it has enough, at the end of a range', async () => {
     const asked: number[] = []
     const seen = new Set<number>()

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type { KeyValue } from 'hyparquet'
+import { type KeyValue, parquetMetadata } from 'hyparquet'
 import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
-import { type Doubles, writeRowGroup } from '../../src/store/row-group.js'
+import { eachStandingColumn, type StandingColumn } from '../../src/store/footer/read-columns.js'
+import { writeRowGroup } from '../../src/store/row-group.js'
 
 /** The same file, every column of it written by the library. */
 function wholly(
   texts: readonly ColumnSource[],
-  doubles: readonly Doubles[],
+  doubles: readonly { readonly name: string; readonly data: Float64Array }[],
   about: readonly KeyValue[],
 ): Uint8Array {
   const writer = new ByteWriter()
@@ -47,16 +48,69 @@ describe('a row group', () => {
     }),
   )
 
-  it('is, byte for byte, what the library makes of it', () => {
+  /** The footer of a file, without the mark before and behind it. */
+  const footerOf = (bytes: Uint8Array) => {
+    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 8, true)
+    return bytes.slice(bytes.length - 8 - length, bytes.length - 8)
+  }
+
+  it('stands where the library finds it', () => {
     fc.assert(
       fc.property(file, ({ texts, columns, about }) => {
         const text: ColumnSource[] = [{ name: 'text', data: texts, type: 'STRING' }]
-        const doubles = columns.map(([name, values], at) => ({
+        const doubles = columns.map(([name, values]) => ({ name, data: Float64Array.from(values) }))
+        const bytes = wholly(text, doubles, about)
+        const found: StandingColumn[] = []
+        const rows = eachStandingColumn(footerOf(bytes), (column) => found.push({ ...column }))
+        const metadata = parquetMetadata(bytes.slice().buffer)
+        expect(rows).toBe(Number(metadata.num_rows))
+        expect(found).toEqual(
+          metadata.row_groups[0].columns.map(({ meta_data: column }) => ({
+            type: ['BOOLEAN', 'INT32', 'INT64', 'INT96', 'FLOAT', 'DOUBLE', 'BYTE_ARRAY'].indexOf(
+              column!.type,
+            ),
+            codec: ['UNCOMPRESSED', 'SNAPPY'].indexOf(column!.codec),
+            compressedBytes: Number(column!.total_compressed_size),
+            dataPage: Number(column!.data_page_offset),
+            dictionaryPage: Number(column!.dictionary_page_offset ?? 0),
+          })),
+        )
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('is refused where its footer is cut or changed, and never read for ever', () => {
+    const doubles = ['one', 'two'].map((name) => ({ name, data: Float64Array.of(1, 2) }))
+    const footer = footerOf(wholly([{ name: 'text', data: ['a', 'b'], type: 'STRING' }], doubles, []))
+    for (let length = 0; length < footer.length - 1; length++)
+      expect(() => eachStandingColumn(footer.subarray(0, length), () => undefined)).toThrow(RangeError)
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        try {
+          eachStandingColumn(bytes, () => undefined)
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError)
+        }
+      }),
+    )
+  })
+
+  it('is, byte for byte, what the library makes of it', () => {
+    fc.assert(
+      fc.property(file, ({ texts, columns: made, about }) => {
+        const text: ColumnSource[] = [{ name: 'text', data: texts, type: 'STRING' }]
+        const doubles = made.map(([name, values], at) => ({
           name: `c${at}${name}`,
           data: Float64Array.from(values),
         }))
         const writer = new ByteWriter()
-        writeRowGroup(writer, text, doubles, about)
+        const columns = {
+          count: doubles.length,
+          name: (at: number) => doubles[at].name,
+          data: (at: number) => doubles[at].data,
+        }
+        writeRowGroup(writer, text, columns, about)
         expect(Buffer.from(writer.getBytes()).equals(wholly(text, doubles, about))).toBe(true)
       }),
       { numRuns: 20 },

@@ -19,6 +19,8 @@ const YEAR: NumberRange = { low: 1800, high: 2200, code: 'year-wrong', expected:
 export class Reader {
   /** Each once, by its text: most rows of a table share theirs. */
   private readonly known = new Map<string, Provenance>()
+  /** That of the row before, which that of a row usually is. */
+  private last: Provenance | undefined
 
   constructor(
     readonly table: CsvTable,
@@ -133,12 +135,16 @@ export class Reader {
       this.text(row, 'source'),
       this.text(row, 'note'),
     ]
+    const { last } = this
+    if (last && last.quality === QUALITIES[quality] && isOf(last, texts)) return last
     const key = `${quality}\n${texts.join('\n')}`
     const before = this.known.get(key)
+    this.last = before
     if (before) return before
     const [unit, source, note] = texts.map(ownText)
     const made = { unit, source, quality: QUALITIES[quality] ?? 'judgement', note } as const
     this.known.set(ownText(key), made)
+    this.last = made
     return made
   }
 
@@ -171,6 +177,10 @@ export class Reader {
       this.report(row, column, 'source-unknown', quoted(id), 'an id of sources.csv', hint)
     }
   }
+}
+
+function isOf(one: Provenance, [unit, source, note]: readonly string[]): boolean {
+  return one.note === note && one.source === source && one.unit === unit
 }
 
 /** The same text as one of its own, which does not hold on to the file that it was read in. */

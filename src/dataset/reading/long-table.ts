@@ -16,11 +16,13 @@ import { type CsvRow, splitRecords } from './records.js'
 const PART = 2 ** 20
 const [LINE_FEED, QUOTE] = [10, 34]
 
+/** Hand on every row; returns how many there were, and how many were reported and left out. */
+export type EachRow = (take: (row: CsvRow) => void) => { readonly rows: number; readonly skipped: number }
+
 export interface LongTable {
   /** Without its rows. */
   readonly table: CsvTable
-  /** Hand on every row; returns how many there were, and how many were reported and left out. */
-  readonly eachRow: (take: (row: CsvRow) => void) => { readonly rows: number; readonly skipped: number }
+  readonly eachRow: EachRow
 }
 
 /** A table of the folder; undefined where it is absent, or so broken (and reported) that rows make no sense. */
@@ -44,7 +46,7 @@ export function openLongTable(
   }
   const columns = readColumns(file, header, format, findings)
   if (!columns) return undefined
-  const eachRow: LongTable['eachRow'] = (take) => {
+  const eachRow: EachRow = (take) => {
     let [rows, skipped] = [0, 0]
     const takeAll = ({ rows: all, broken }: Part) => {
       reportBroken(file, broken, findings)
@@ -69,12 +71,7 @@ function* partsOf(bytes: Buffer): Generator<Part, undefined> {
   for (let from = 0; from < bytes.length; ) {
     const end = endOfPart(bytes, from)
     const text = bytes.toString('utf8', from, end)
-    const { rows, broken } = splitRecords(text)
-    const before = line
-    yield {
-      rows: before === 0 ? rows : rows.map((row) => ({ ...row, line: row.line + before })),
-      broken: broken.map((one) => ({ ...one, line: one.line + before })),
-    }
+    yield splitRecords(text, line)
     line += linesIn(text)
     from = end
   }

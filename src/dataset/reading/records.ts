@@ -37,15 +37,25 @@ interface QuotedRecord {
   readonly behind: readonly string[]
 }
 
-/** Every record of a text, empty lines left out, and the places where it is not CSV. */
-export function splitRecords(text: string): { rows: CsvRow[]; broken: Broken[] } {
+/**
+ * Every record of a text, empty lines left out, and the places where it is not CSV.
+ *
+ * before  lines of the file before the text
+ */
+export function splitRecords(text: string, before = 0): { rows: CsvRow[]; broken: Broken[] } {
   const rows: CsvRow[] = []
   const hard: QuotedRecord[] = []
-  for (const { line, raw } of recordsOf(text)) {
-    if (!raw.includes('"')) {
-      rows.push({ line, raw, cells: cellsOf(raw) })
+  const lines = text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n')
+  for (let index = 0; index < lines.length; index++) {
+    const line = before + index + 1
+    if (!lines[index].includes('"')) {
+      const raw = lines[index]
+      if (raw.trim() !== '') rows.push({ line, raw, cells: cellsOf(raw) })
       continue
     }
+    const last = lastLine(lines, index)
+    const raw = last === index ? lines[index] : lines.slice(index, last + 1).join('\n')
+    index = last
     const record = quotedRecord(raw, rows.length)
     const own = wellQuoted(record.part)
     if (!own) hard.push(record)
@@ -63,21 +73,12 @@ function takeApostrophes(rows: CsvRow[]): void {
   })
 }
 
-/** The lines of a text that are not blank; a line with an open quotation mark continues until it is closed. */
-function* recordsOf(text: string): Generator<{ line: number; raw: string }> {
-  const lines = text.includes('\r') ? text.split(/\r\n|[\n\r]/) : text.split('\n')
-  for (let index = 0; index < lines.length; index++) {
-    const line = index + 1
-    const parts = [lines[index]]
-    let open = isOpen(lines[index])
-    while (open && index + 1 < lines.length) {
-      index++
-      parts.push(lines[index])
-      open = isOpen(lines[index]) !== open
-    }
-    const raw = parts.length > 1 ? parts.join('\n') : parts[0]
-    if (raw.trim() !== '') yield { line, raw }
-  }
+/** The line on which a record ends that begins on another: with an open quotation mark it continues until it is closed. */
+function lastLine(lines: readonly string[], first: number): number {
+  let last = first
+  let open = isOpen(lines[first])
+  while (open && last + 1 < lines.length) open = isOpen(lines[++last]) !== open
+  return last
 }
 
 /** Whether a text has an odd number of quotation marks, so that the record continues. */

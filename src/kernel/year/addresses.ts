@@ -121,6 +121,10 @@ export let originElsewhere: usize = 0
 export let awayReturnToTown: usize = 0
 /** Halves of mean rates of changes of status [sex, age], three pairs each (status.ts). */
 export let meanRates: usize = 0
+/** What is read and added up of each city by those who leave, arrive and change their status, side by side (side-by-side.ts). */
+export let leaveRates: usize = 0
+export let arriveRates: usize = 0
+export let statusRates: usize = 0
 /** Movers of a band [what, city, cohort], pairs (movers.ts). */
 export let movers: usize = 0
 /** Scratch rows, as in the model's workspace.ts. */

@@ -1,10 +1,9 @@
 /** Who arrives, from the region and from other provinces: the last part of half a step of moves. */
-import {
-  ages, arrivals, awayReturnToTown, flow_from_outside, flow_moved_in, flow_urban_in, hazardCity, hazardNext, hazards, movers, people, row,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
+import { ages, arriveRates, hazardCity, hazardNext, hazards, movers, people, row } from './addresses'
 import { ARRIVALS } from './hazards'
 import { CITY_BYTES, NEXT, toArrivals, toCameBack, toReturnMigrants } from './movers'
-import { get, increase, PAIR_BYTES, plus, put, rowsAtOnce, times } from './pairs'
+import { increase, PAIR_BYTES, plus, rowsAtOnce, times } from './pairs'
+import { ARRIVE, FROM_OUTSIDE, INTO_TOWN, MOVED_IN } from './side-by-side'
 
 /** Put a band's in-migrants into town as migrants, return migrants into their village, and arrivals from other provinces. */
 export function arrive(first: usize, count: usize): void {
@@ -20,11 +19,12 @@ function arriveSome(band: usize, from: usize, count: usize): void {
   const length = count * NEXT
   const toNextAge = hazardNext
   for (let i: usize = 0; i < row; i += PAIR_BYTES) {
-    const level = get(arrivals + i)
-    const toTown = get(awayReturnToTown + i)
-    let movedIn = get(flow_moved_in + i)
-    let fromOutside = get(flow_from_outside + i)
-    let urbanIn = get(flow_urban_in + i)
+    const rates = arriveRates + i * ARRIVE
+    const level = v128.load(rates, 0)
+    const toTown = v128.load(rates, 16)
+    let movedIn = v128.load(rates, MOVED_IN)
+    let fromOutside = v128.load(rates, FROM_OUTSIDE)
+    let urbanIn = v128.load(rates, INTO_TOWN)
     let rural = people + first * row + i
     let hazard = hazards + first * toNextAge + i * hazardCity
     let at = movers + (i / PAIR_BYTES) * CITY_BYTES + from * NEXT
@@ -42,8 +42,8 @@ function arriveSome(band: usize, from: usize, count: usize): void {
       rural += row
       hazard += toNextAge
     }
-    put(flow_moved_in + i, movedIn)
-    put(flow_from_outside + i, fromOutside)
-    put(flow_urban_in + i, urbanIn)
+    v128.store(rates, movedIn, MOVED_IN)
+    v128.store(rates, fromOutside, FROM_OUTSIDE)
+    v128.store(rates, urbanIn, INTO_TOWN)
   }
 }

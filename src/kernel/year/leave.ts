@@ -1,12 +1,22 @@
 /** Who leaves, and who comes back from other provinces: the first part of half a step of moves. */
 import {
-  ages, away, awayReturn, awayReturnShares, beyondCityShare, flow_moved_out, flow_to_outside, flow_urban_out,
-  hazardCity, hazardNext, hazards, movers, originElsewhere, originOtherProvince, originOwnCity, otherProvinceShare, people, returnMigration, row,
-  ruralOutMigration, shares, townOutMigration, unit, unitHalf,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
+  ages,
+  away,
+  hazardCity,
+  hazardNext,
+  hazards,
+  leaveRates,
+  movers,
+  people,
+  row,
+  shares,
+  unit,
+  unitHalf,
+} from './addresses'
 import { AWAY_RETURN, RETURN_MIGRATION, RURAL_OUT_MIGRATION, TOWN_OUT_MIGRATION } from './hazards'
 import { CITY_BYTES, NEXT, toCameBack, toReturnMigrants } from './movers'
 import { get, less, over, PAIR_BYTES, plus, put, rowsAtOnce, splat, times } from './pairs'
+import { LEAVE, MOVED_OUT, OUT_OF_TOWN, TO_OUTSIDE } from './side-by-side'
 
 /** Pairs that a cell of `shares` holds, and where they stand: what migrants are divided by is 1 plus half their hazards. */
 const SHARES: usize = 4
@@ -47,22 +57,23 @@ function leaveCity<Half>(i: usize, first: usize, count: usize, after: usize): vo
   const one = splat(unit)
   const half = splat(unitHalf)
   const stride = ages * row * 2
-  const ruralLevel = get(ruralOutMigration + i)
-  const beyondCity = get(beyondCityShare + i)
-  const townLevel = get(townOutMigration + i)
-  const returnLevel = get(returnMigration + i)
-  const ownOrigin = get(originOwnCity + i)
-  const fromElsewhere = get(originElsewhere + i)
-  const awayLevel = get(awayReturn + i)
-  const otherProvince = get(otherProvinceShare + i)
-  const originOther = get(originOtherProvince + i)
-  const toRural = get(awayReturnShares + i)
-  const toReclassified = get(awayReturnShares + row + i)
-  const toRegistered = get(awayReturnShares + row * 2 + i)
-  const toMigrant = get(awayReturnShares + row * 3 + i)
-  let movedOut = get(flow_moved_out + i)
-  let toOutside = get(flow_to_outside + i)
-  let urbanOut = get(flow_urban_out + i)
+  const rates = leaveRates + i * LEAVE
+  const ruralLevel = v128.load(rates, 0)
+  const beyondCity = v128.load(rates, 16)
+  const townLevel = v128.load(rates, 32)
+  const returnLevel = v128.load(rates, 48)
+  const ownOrigin = v128.load(rates, 64)
+  const fromElsewhere = v128.load(rates, 80)
+  const awayLevel = v128.load(rates, 96)
+  const otherProvince = v128.load(rates, 112)
+  const originOther = v128.load(rates, 128)
+  const toRural = v128.load(rates, 144)
+  const toReclassified = v128.load(rates, 160)
+  const toRegistered = v128.load(rates, 176)
+  const toMigrant = v128.load(rates, 192)
+  let movedOut = v128.load(rates, MOVED_OUT)
+  let toOutside = v128.load(rates, TO_OUTSIDE)
+  let urbanOut = v128.load(rates, OUT_OF_TOWN)
   let ruralAt = people + first * row + i
   let awayAt = away + first * row + i
   let cell = shares + (i * ages * 2 + first * PAIR_BYTES) * SHARES
@@ -70,8 +81,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize, after: usize): vo
   let hazard = hazards + first * toNextAge + i * hazardCity
   let at = movers + (i / PAIR_BYTES) * CITY_BYTES + after * NEXT
   for (const end = at + count * NEXT; at < end; at += NEXT) {
-    const registeredAt = ruralAt + stride + stride
-    const migrantAt = registeredAt + stride
+    const migrantAt = ruralAt + stride * 3
     const hTown = times(v128.load(hazard, TOWN_OUT_MIGRATION), townLevel)
     const hReturn = times(times(v128.load(hazard, RETURN_MIGRATION), returnLevel), fromElsewhere)
     const ruralShare = ruralLeavers<Half>(cell, hazard, ruralLevel, beyondCity, one, half)
@@ -81,7 +91,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize, after: usize): vo
     const cameBack = times(awayNow, awayReturns<Half>(cell, hazard, awayLevel, one, half))
     const ruralOut = leaveStatus(ruralAt, ruralShare, cameBack, toRural)
     const reclassifiedOut = leaveStatus(ruralAt + stride, townShare, cameBack, toReclassified)
-    const registeredOut = leaveStatus(registeredAt, townShare, cameBack, toRegistered)
+    const registeredOut = leaveStatus(migrantAt - stride, townShare, cameBack, toRegistered)
     const migrants = get(migrantAt)
     const perHazard = over(migrants, divisor)
     const migrantOut = times(perHazard, hTown)
@@ -101,7 +111,7 @@ function leaveCity<Half>(i: usize, first: usize, count: usize, after: usize): vo
     cell += PAIR_BYTES * SHARES
     hazard += toNextAge
   }
-  putFlows(i, movedOut, toOutside, urbanOut)
+  putFlows(rates, movedOut, toOutside, urbanOut)
 }
 
 /** Take a share of a cohort out of it and put those in who come back to its status; returns the leavers. */
@@ -125,10 +135,10 @@ function noteMovers(at: usize, toCities: v128, toOrigins: v128, cameBack: v128):
   return plus(toCities, toOrigins)
 }
 
-function putFlows(i: usize, movedOut: v128, toOutside: v128, urbanOut: v128): void {
-  put(flow_moved_out + i, movedOut)
-  put(flow_to_outside + i, toOutside)
-  put(flow_urban_out + i, urbanOut)
+function putFlows(rates: usize, movedOut: v128, toOutside: v128, urbanOut: v128): void {
+  v128.store(rates, movedOut, MOVED_OUT)
+  v128.store(rates, toOutside, TO_OUTSIDE)
+  v128.store(rates, urbanOut, OUT_OF_TOWN)
 }
 
 /** Share of villagers who leave for another city or province in the half step. */

@@ -15,6 +15,7 @@ import { COHORTS, NEXT, toReturnMigrants } from './movers'
 import { settleByNests } from './nested'
 import { MANY, PAIR_BYTES } from './pairs'
 import { settleFour } from './settle'
+import { gatherArriving, gatherLeaving, spreadArriving, spreadLeaving } from './side-by-side'
 
 /** The half before the deaths, and the one after them. */
 export const FIRST: bool = true
@@ -26,6 +27,8 @@ const SOME: usize = 32 * PAIR_BYTES
 /** Move every cohort for half a step. */
 export function moveHalfStepPair(half: bool): void {
   const cohorts = ages * 2
+  gatherLeaving()
+  gatherArriving()
   for (let first: usize = 0; first < cohorts; first += COHORTS) {
     const count = min(COHORTS, cohorts - first)
     if (row > MANY) leaveAnew(first, count)
@@ -36,6 +39,8 @@ export function moveHalfStepPair(half: bool): void {
     else settle(count)
     arrive(first, count)
   }
+  spreadLeaving()
+  spreadArriving()
 }
 
 function settle(count: usize): void {

@@ -1,10 +1,22 @@
 /** Changes of status inside a city in one step: src/model/status.ts for two draws at once. */
 import {
-  ages, byPlace, conversion, flow_converted, flow_to_town, flow_to_village, flow_urban_in, flow_urban_out, meanRates,
-  migrantConversion, originOwnCity, ownCityShare, people, reclassifiedConversion, returnHome, returnMigration, row,
-  ruralConversion, ruralExit, ruralOutMigration, scheduleWidth, unit, unitHalf,
-} from './addresses' // biome-ignore format: a list reads best as a paragraph
+  ages,
+  byPlace,
+  conversion,
+  meanRates,
+  people,
+  returnHome,
+  row,
+  ruralExit,
+  scheduleWidth,
+  statusRates,
+  unit,
+  unitHalf,
+} from './addresses'
 import { get, increase, less, over, PAIR_BYTES, plus, put, rowsAtOnce, splat, times } from './pairs'
+import {
+  CONVERTED, gatherStatus, STATUS, spreadStatus, TO_TOWN, TO_VILLAGE, URBAN_IN, URBAN_OUT,
+} from './side-by-side' // biome-ignore format: a list reads best as a paragraph
 
 /** Cohorts whose statuses change together: rates of a city are read once for all of them, and flows written once. */
 const BAND: usize = 10
@@ -19,6 +31,7 @@ const MEANS: usize = 3
 export function changeStatusPair(): void {
   const stride = ages * row * 2
   const together = rowsAtOnce(BAND)
+  gatherStatus()
   for (let sex: usize = 0; sex < 2; sex++) {
     const end = (sex + 1) * ages
     for (let shape = sex * ages + 1; shape < end; shape++) writeMeans(shape, shape - 1, shape)
@@ -26,12 +39,15 @@ export function changeStatusPair(): void {
       changeBand<WholeStep>(shape, min(together, end - shape), people + shape * row, stride)
     }
   }
+  spreadStatus()
 }
 
 /** Newborns of a sex, who are there for half a step; stride in bytes from one status to the next. */
 export function changeNewborns(sex: usize, rural: usize, stride: usize): void {
   writeMeans(sex * ages, sex * ages, sex * ages)
+  gatherStatus()
   changeBand<HalfStep>(sex * ages, 1, rural, stride)
+  spreadStatus()
 }
 
 /** Half of the means of a cohort's rates, as in the model. */
@@ -64,18 +80,19 @@ function changeBand<Time>(shape: usize, count: usize, first: usize, stride: usiz
 /** The same in one city; `rural` is where the first cohort's villagers stand. */
 function changeCity<Time>(i: usize, means: usize, end: usize, rural: usize, stride: usize): void {
   const one = splat(unit)
-  const outLevel = get(ruralOutMigration + i)
-  const ownCity = get(ownCityShare + i)
-  const returnLevel = get(returnMigration + i)
-  const ownOrigin = get(originOwnCity + i)
-  const ruralLevel = get(ruralConversion + i)
-  const migrantLevel = get(migrantConversion + i)
-  const reclassifiedLevel = get(reclassifiedConversion + i)
-  let toTown = get(flow_to_town + i)
-  let toVillage = get(flow_to_village + i)
-  let converted = get(flow_converted + i)
-  let urbanIn = get(flow_urban_in + i)
-  let urbanOut = get(flow_urban_out + i)
+  const rates = statusRates + i * STATUS
+  const outLevel = v128.load(rates, 0)
+  const ownCity = v128.load(rates, 16)
+  const returnLevel = v128.load(rates, 32)
+  const ownOrigin = v128.load(rates, 48)
+  const ruralLevel = v128.load(rates, 64)
+  const migrantLevel = v128.load(rates, 80)
+  const reclassifiedLevel = v128.load(rates, 96)
+  let toTown = v128.load(rates, TO_TOWN)
+  let toVillage = v128.load(rates, TO_VILLAGE)
+  let converted = v128.load(rates, CONVERTED)
+  let urbanIn = v128.load(rates, URBAN_IN)
+  let urbanOut = v128.load(rates, URBAN_OUT)
   const next = scheduleWidth * MEANS * PAIR_BYTES
   for (let mean = means; mean < end; mean += next) {
     const reclassified = rural + stride
@@ -117,22 +134,15 @@ function changeCity<Time>(i: usize, means: usize, end: usize, rural: usize, stri
     urbanOut = plus(urbanOut, village)
     rural += row
   }
-  putFlows(i, toTown, toVillage, converted, urbanIn, urbanOut)
+  putFlows(rates, toTown, toVillage, converted, urbanIn)
+  v128.store(rates, urbanOut, URBAN_OUT)
 }
 
-function putFlows(
-  i: usize,
-  toTown: v128,
-  toVillage: v128,
-  converted: v128,
-  urbanIn: v128,
-  urbanOut: v128,
-): void {
-  put(flow_to_town + i, toTown)
-  put(flow_to_village + i, toVillage)
-  put(flow_converted + i, converted)
-  put(flow_urban_in + i, urbanIn)
-  put(flow_urban_out + i, urbanOut)
+function putFlows(rates: usize, toTown: v128, toVillage: v128, converted: v128, urbanIn: v128): void {
+  v128.store(rates, toTown, TO_TOWN)
+  v128.store(rates, toVillage, TO_VILLAGE)
+  v128.store(rates, converted, CONVERTED)
+  v128.store(rates, urbanIn, URBAN_IN)
 }
 
 /** The mean of staying and moving is half of the movers. */

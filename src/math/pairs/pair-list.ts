@@ -79,6 +79,21 @@ export function rowOfShares(shares: PairShares, places: number, place: number): 
   return row
 }
 
+/** What the shares of a place add up to, in the order of such a row. */
+export function sumOfShares(shares: PairShares, places: number, place: number): number {
+  let sum = 0
+  let hasOwn = false
+  eachShareFrom(shares, places, place, (to, share) => {
+    if (!hasOwn && to > place) {
+      hasOwn = true
+      sum += ownShare(shares, places, place)
+    }
+    sum += share
+  })
+  if (!hasOwn) sum += ownShare(shares, places, place)
+  return sum + outsideShare(shares, places, place)
+}
+
 /** A table as a list of the pairs that have a share. */
 export function listedShares(shares: PairShares, places: number): Required<PairShares> {
   if (shares.pairs) return { values: shares.values, pairs: shares.pairs }

@@ -1,6 +1,6 @@
 /** A part that another machine has made, held to all that a part of this run has to be before it is kept. */
 import type { FileMetaData, SchemaElement } from 'hyparquet'
-import type { RunHeader } from '../../results/run-header.js'
+import type { RunNames } from '../../results/run-header.js'
 import type { RunIdentity } from '../identity.js'
 import type { PartRecord } from '../manifest.js'
 import { describedPart, recordFor } from '../part-identity.js'
@@ -10,13 +10,13 @@ const BESIDES = 2 ** 20
 const OF_COLUMN = 1000
 
 /** Most bytes that a part of this run can have. */
-export function mostBytes({ uncertainties, outcomes }: RunHeader, partDraws: number): number {
+export function mostBytes({ uncertainties, outcomes }: RunNames, partDraws: number): number {
   const columns = uncertainties.length + outcomes.length
   return BESIDES + columns * (8 * partDraws + OF_COLUMN)
 }
 
 /** The record of a part by its file, which is read piece by piece; undefined where it is no whole part of the run, with its columns. */
-export function recordOfFile(run: RunIdentity, header: RunHeader, path: string): PartRecord | undefined {
+export function recordOfFile(run: RunIdentity, header: RunNames, path: string): PartRecord | undefined {
   const described = describedPart(path)
   const record = described && recordFor(run, described)
   return record && hasCauses(record) && hasColumns(header, record, described.metadata) ? record : undefined
@@ -37,7 +37,7 @@ function hasCauses({ failures, failed, policy }: PartRecord): boolean {
 
 /** Whether it is one group of so many rows, with the columns of the run in their order. */
 function hasColumns(
-  header: RunHeader,
+  header: RunNames,
   { rows }: PartRecord,
   { schema, row_groups: groups, num_rows: all }: FileMetaData,
 ): boolean {

@@ -11,11 +11,15 @@ const STOP = 0
 const LONG_LIST = 15
 
 const UTF8 = new TextEncoder()
+/** Bytes of a text that is encoded without memory of its own, and most that a unit of a text takes. */
+const SHORT = 1024
+const MOST_OF_CHARACTER = 3
 
 /** Fields are written in the order of their numbers. */
 export class ThriftWriter {
   /** Number of the field of this struct that was written last. */
   private last = 0
+  private readonly room = new Uint8Array(SHORT)
 
   constructor(private readonly to: ByteWriter) {}
 
@@ -50,10 +54,15 @@ export class ThriftWriter {
   }
 
   list<T>(id: number, kind: Kind, values: readonly T[], write: (value: T) => void): void {
-    this.head(id, KIND.LIST)
-    this.to.appendUint8((Math.min(values.length, LONG_LIST) << 4) | kind)
-    if (values.length >= LONG_LIST) this.varint(values.length)
+    this.count(id, kind, values.length)
     for (const value of values) write(value)
+  }
+
+  /** A list of which this many elements are written next. */
+  count(id: number, kind: Kind, length: number): void {
+    this.head(id, KIND.LIST)
+    this.to.appendUint8((Math.min(length, LONG_LIST) << 4) | kind)
+    if (length >= LONG_LIST) this.varint(length)
   }
 
   /** A whole number that is not negative, as an element of a list. */
@@ -64,7 +73,8 @@ export class ThriftWriter {
 
   /** A text, as an element of a list. */
   characters(value: string): void {
-    const bytes = UTF8.encode(value)
+    const fits = value.length * MOST_OF_CHARACTER <= this.room.length
+    const bytes = fits ? this.room.subarray(0, UTF8.encodeInto(value, this.room).written) : UTF8.encode(value)
     this.varint(bytes.length)
     this.to.appendBytes(bytes)
   }
