@@ -96,6 +96,14 @@ describe('a row group', () => {
     )
   })
 
+  it.each([
+    ['a list of what takes no byte as a field', [0x49, 0xf1, ...new Array(7).fill(0xff), 0x7f, 0x00]],
+    ['the length of a text that is no number', [0x18, ...new Array(160).fill(0x80), 0x00, 0x00]],
+    ['a number of eleven bytes', [0x36, ...new Array(10).fill(0x80), 0x00, 0x00]],
+  ])('is refused at once where its footer is forged: %s', (_, bytes) => {
+    expect(() => eachStandingColumn(Uint8Array.from(bytes), () => undefined)).toThrow(RangeError)
+  })
+
   it('is, byte for byte, what the library makes of it', () => {
     fc.assert(
       fc.property(file, ({ texts, columns: made, about }) => {

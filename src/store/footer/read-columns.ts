@@ -33,7 +33,7 @@ export function eachStandingColumn(footer: Uint8Array, tell: (column: StandingCo
     else if (field === 4) {
       thrift.list((group, element) => {
         if (group === 0) readGroup(thrift, tell)
-        else thrift.skip(element)
+        else thrift.skipElement(element)
       })
     } else thrift.skip(kind)
   })

@@ -7,6 +7,8 @@ const [TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, , STRUCT] = 
 )
 /** What a list says in place of its length where that stands in bytes of its own. */
 const LONG_LIST = 15
+/** Scale of the last byte that a number of 64 bits can have. */
+const LAST_SCALE = 2 ** 63
 
 /** Throws RangeError where the bytes end too early or are none of the protocol. */
 export class ThriftReader {
@@ -48,8 +50,8 @@ export class ThriftReader {
     else throw new RangeError(`a value of the kind ${kind}`)
   }
 
-  /** In a list what is true or false takes a byte. */
-  private skipElement(kind: number): void {
+  /** Skip an element of a list, in which what is true or false takes a byte: none takes no byte, so that no list is endless. */
+  skipElement(kind: number): void {
     if (kind === TRUE || kind === FALSE) this.move(1)
     else this.skip(kind)
   }
@@ -66,10 +68,11 @@ export class ThriftReader {
 
   private varint(): number {
     let value = 0
-    for (let scale = 1; ; scale *= 0x80) {
+    for (let scale = 1; scale <= LAST_SCALE; scale *= 0x80) {
       const byte = this.byte()
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value
     }
+    throw new RangeError('a number of more than 64 bits')
   }
 }
