@@ -31,14 +31,14 @@ export interface RunOptions extends RangeRunnerOptions {
   readonly sink: (part: PartOutcomes, packed?: PackedPart) => Promise<void> | void
   /** Asked after each range of draws that is whole for all policies: true ends the run there. */
   readonly enough?: (draws: number) => boolean
-  /** Work of the thread that asks, done once the first draws are on their way to others. */
+  /** Work of the thread that asks, done in one go once the first draws are on their way to others. */
   readonly meanwhile?: () => unknown
   /** Trajectories done so far, of those that have to be run. */
   readonly onProgress?: (done: number, all: number) => void
   /** Told how many worker threads do the work; 0: the thread that asks. */
   readonly onThreads?: (threads: number) => void
   readonly signal?: AbortSignal
-  /** Told when the run begins and ends to listen to `signal`: before and after, its work is done in one go. */
+  /** Told when the run begins and ends to listen to `signal`: before, after and meanwhile, work is done in one go. */
   readonly onListening?: (listens: boolean) => void
 }
 
@@ -146,7 +146,7 @@ async function runRanges(
   options: RunOptions & { readonly threads: number },
 ): Promise<RunResult> {
   const { threads, signal, enough, sink, onProgress, onListening } = options
-  const doMeanwhile = onceAside(options.meanwhile)
+  const doMeanwhile = onceAside(options)
   const mostOpen = AHEAD + Math.ceil((AHEAD * threads * batchDraws) / partDraws)
   const stop = () => void runner.stop()
   signal?.addEventListener('abort', stop, { once: true })
@@ -192,15 +192,21 @@ async function runRanges(
   }
 }
 
-/** Work that is done at the first call, when the loop of events has gone round and workers have been sent their first draws. */
-function onceAside(work: RunOptions['meanwhile']): () => Promise<void> {
-  let left = work
+/**
+ * Work that is done at the first call, when the loop of events has gone round and workers have been sent their first draws.
+ * Of thousands of places it takes seconds, in which no signal would be heard.
+ */
+function onceAside({ meanwhile, signal, onListening }: RunOptions): () => Promise<void> {
+  let left = meanwhile
   return async () => {
     if (!left) return
     const now = left
     left = undefined
     await setImmediate()
+    if (signal?.aborted) return
+    onListening?.(false)
     now()
+    onListening?.(true)
   }
 }
 

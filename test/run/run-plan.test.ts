@@ -54,6 +54,23 @@ describe('a run of a plan', () => {
     expect(order).toEqual(['meanwhile', '0', '0', '20', '20'])
   })
 
+  it('does not listen meanwhile, and leaves that undone where a signal came before', async () => {
+    const order: string[] = []
+    const told = (signal: AbortSignal) =>
+      runPlan(plan, {
+        draws: 20,
+        threads: 0,
+        signal,
+        meanwhile: () => void order.push('meanwhile'),
+        onListening: (listens) => void order.push(listens ? 'listens' : 'deaf'),
+        sink: () => undefined,
+      })
+    expect(await told(new AbortController().signal)).toEqual({ draws: 20, interrupted: false })
+    expect(order.splice(0)).toEqual(['listens', 'deaf', 'meanwhile', 'listens', 'deaf'])
+    expect(await told(AbortSignal.abort())).toEqual({ draws: 0, interrupted: true })
+    expect(order).toEqual(['listens', 'deaf'])
+  })
+
   it('ends where it is told that it has enough, at the end of a range', async () => {
     const asked: number[] = []
     const seen = new Set<number>()
