@@ -30,6 +30,7 @@ const SLOW = [
   'test/kernel/kernel',
   'test/library/{subpaths,wrong-runs}',
   'test/plan/{problems-in-data,problems-in-sizes}',
+  'test/queue/serve-parts',
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',

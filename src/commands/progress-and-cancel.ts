@@ -55,7 +55,7 @@ export async function withProgress<T>(
   }
 }
 
-/** Print why another engine than the one asked for does the work, where that is so. */
+/** Print why another engine than the one asked for does the work, where that is so: with --quiet too, since it takes so long. */
 export function noticeEngine(engine: Engine | undefined): void {
   const { notice } = chooseEngine(engine)
   if (notice) printAside(`${said(notice)}\n`)

@@ -17,7 +17,7 @@ import { choosePolicies, summaryOf } from '../studies/simulate.js'
 import type { Language } from '../vocabulary/language.js'
 import { indexIn } from '../vocabulary/lookup.js'
 import { fail } from '../vocabulary/problems.js'
-import { codeOfStop, withProgress } from './progress-and-cancel.js'
+import { codeOfStop, noticeEngine, withProgress } from './progress-and-cancel.js'
 import { languageOfPages, said } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
@@ -51,6 +51,7 @@ export async function reach(file: string, options: ReachOptions): Promise<number
   const known =
     run && draws < run.reader.draws ? knownOf((await summaryOf(run)).policies[policy].targets) : undefined
   const asked = { policy, wanted, draws, budget, known, threads }
+  noticeEngine(undefined)
   const found = await withProgress(options.quiet, (oversight) => findEnough(plan, scenario, asked, oversight))
   if (!found) {
     printAside(`${said('Stopped.')}\n`)

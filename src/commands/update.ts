@@ -17,7 +17,7 @@ import { updateRun } from '../studies/update/update-run.js'
 import type { Language } from '../vocabulary/language.js'
 import { NOT_WHOLE, stopped } from './end-of-run.js'
 import { policyOf } from './lookup.js'
-import { withProgress } from './progress-and-cancel.js'
+import { noticeEngine, withProgress } from './progress-and-cancel.js'
 import { languageOfPages } from './screen.js'
 import { pageIn, print, printAside, printJson } from './terminal.js'
 
@@ -54,6 +54,7 @@ export async function update(run: string, options: UpdateOptions): Promise<numbe
   const summaryBefore = await summaryOf(before)
   const mostDraws = options.mostDraws ?? MOST_TIMES * before.reader.draws
   const policy = policyOf(before, options.policy)
+  noticeEngine(engine)
   const found = await withProgress(quiet, (oversight) =>
     updateRun({ run, observations, policy, out, mostDraws }, { threads, engine, ...oversight }),
   )

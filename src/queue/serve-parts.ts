@@ -10,6 +10,7 @@ import { CitywardError } from '../vocabulary/problems.js'
 import { VERSION } from '../vocabulary/version.js'
 import { makeApart } from './apart.js'
 import { ignoreErrors, type QueueConnection } from './connect.js'
+import { createMakeOnce } from './make-once.js'
 import { BEAT, KEPT, KEYS, PREFIX, QUEUE } from './names.js'
 import type { MadePart, MakerOptions } from './part-maker.js'
 import { type KnownPlan, Plans } from './plans.js'
@@ -63,7 +64,8 @@ class PartServer {
 
   async serve(): Promise<Served> {
     const { bull, redis, options: connection } = this.connection
-    const worker = new bull.Worker(QUEUE, (job) => this.makePart(job), {
+    const once = createMakeOnce()
+    const worker = new bull.Worker(QUEUE, (job) => once([job.id, job.data], () => this.makePart(job)), {
       connection,
       prefix: PREFIX,
       name: this.id,

@@ -14,6 +14,6 @@ export function chooseEngine(engine: Engine = 'kernel'): ChosenEngine {
   const loaded = loadKernel()
   if ('module' in loaded) return { kernel: loaded.module }
   return {
-    notice: `The fast engine cannot be used: ${loaded.missing}. The reference engine gives the same bytes.`,
+    notice: `The fast engine cannot be used: ${loaded.missing}. The reference engine gives the same bytes and takes many times as long.`,
   }
 }

@@ -1,5 +1,6 @@
 /** `cityward reach` on the two tiny cities, as a user calls it. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Summary } from '../../src/index.js'
@@ -39,6 +40,21 @@ describe('cityward reach', () => {
       'kind,target_or_row,lever,odds_now_or_lacking,finding_or_enough,from,setting,odds_or_effort',
     )
     for (const row of rows) expect(row).toMatch(/^(target|together),[^,]+,schools,/)
+  })
+
+  it('says that the kernel is not there, which makes it slow, also where it is to be quiet', () => {
+    const built = join(temporary(), 'dist')
+    cpSync('dist', built, { recursive: true, filter: (file) => !file.endsWith('kernel.wasm') })
+    cpSync('package.json', join(built, '..', 'package.json'))
+    const args = [join(built, 'cli.js'), ...asked, '--quiet', '--json']
+    const { stdout, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C' },
+    })
+    expect(stderr).toBe(
+      'The fast engine cannot be used: kernel.wasm is not there; npm run build makes it. The reference engine gives the same bytes and takes many times as long.\n',
+    )
+    expect(stdout).toBe(cityward(...asked, '--json').out)
   })
 
   it('says what it cannot do: odds that are none, a policy that is not there', () => {

@@ -55,8 +55,8 @@ export const REMARKS = catalogue({
     '{count} 条轨迹未得出数值；首例：第 {draw} 次抽样，{*detail} [{code}]。',
   '{count} trajector(y|ies) of these (was|were) lost by the machine or the program, not by the scenario.':
     '其中 {count} 条因机器或程序而丢失，与情景无关。',
-  'The fast engine cannot be used: {why}. The reference engine gives the same bytes.':
-    '无法使用快速引擎：{why}。参考引擎的结果逐字节相同。',
+  'The fast engine cannot be used: {why}. The reference engine gives the same bytes and takes many times as long.':
+    '无法使用快速引擎：{why}。参考引擎的结果逐字节相同，但耗时多许多倍。',
   'A Latin hypercube is laid out for its number of draws: raising the draws changes every draw.':
     '拉丁超立方按抽样数布局：增大抽样数会改变每次抽样。',
   'A {name} design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws.':
