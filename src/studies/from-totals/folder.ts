@@ -1,6 +1,6 @@
 /** The data folder and scenario of a table of totals. */
 
-import { JUDGED_ARRIVALS } from '../../calibration/decade.js'
+import { JUDGED_ARRIVALS } from '../../calibration/fit-values.js'
 import { PLACE_COLUMNS } from '../../census/folder-rows.js'
 import type { PlacePattern } from '../../census/people-from-totals.js'
 import { compulsoryPupils } from '../../census/school-ages.js'

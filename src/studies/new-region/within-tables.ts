@@ -1,6 +1,6 @@
 /** What the fit of smaller places gives to their data folder: levels by place, death rates, and what all have of the larger fit. */
 import { fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import { OWN_OF_PLACES } from '../../calibration/places/model.js'
+import { OWN_OF_PLACES, spreadName } from '../../calibration/places/model.js'
 import type { ValueRow } from '../../census/folder-rows.js'
 import { ageAt, SEXES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
@@ -86,7 +86,7 @@ function arrivalRows(places: readonly RegionPlace[], { decade, levels }: PlaceLe
 function spreadRows(region: string, { decade, spreads }: PlaceLevels): ValueRow[] {
   return OWN_OF_PLACES.map((level) => [
     region,
-    `${level}_spread`,
+    spreadName(level),
     decade.to,
     significant(spreads[level], 6),
     level === 'rural_exit' || level === 'reclassification' ? 'ratio' : 'log odds',
