@@ -1,4 +1,5 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
+import { comersOf, LATE_GAIN, LATE_GAIN_ERROR, valueProblems } from '../dataset/checks/fit-values.js'
 import type { AgeTable, Dataset, FitChoices, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
 import { moveTables } from '../model/move-tables.js'
@@ -8,7 +9,6 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
-import { comersOf, LATE_GAIN, LATE_GAIN_ERROR, valueProblems } from './fit-values.js'
 
 export interface Decade {
   readonly dims: Dimensions

@@ -6,9 +6,6 @@ import type { Levels } from '../unknowns.js'
 export const OWN_OF_PLACES = ['rural_exit', 'pull_of_outside', 'attraction', 'reclassification'] as const
 export type OwnOfPlace = (typeof OWN_OF_PLACES)[number]
 
-/** In values.csv, how far such levels lie about those of the larger places: a folder that has one was not fitted by itself. */
-export const spreadName = (level: OwnOfPlace) => `${level}_spread`
-
 /** A number for each of them. */
 export type OfEach<T> = Readonly<Record<OwnOfPlace, T>>
 

@@ -239,13 +239,6 @@ export const PROBLEMS_OF_RUNS = catalogue({
   'a schedule {name} by place': '年龄分布 {name} 按地区给出',
   'one for all places: their numbers differ by its level': '各地区共用一个：各地人数之别由其水平给出',
   'one for all places, which a fit can bend': '各地共用的一份，拟合才能调整其形状',
-  '{name}: levels that were fitted about those of larger places': '{name}：各水平围绕更大地区的水平拟合',
-  'a folder whose places are fitted by themselves': '各地区自身直接拟合的数据文件夹',
-  'Fit the folder of the larger places; a fit of these alone would not meet their region.':
-    '请对更大地区的数据文件夹进行拟合；仅拟合这些地区，全区结果将与普查不符。',
-  'no comers of {code} ({name})': '{code} 没有流入人数（{name}）',
-  '{number} comers a year of {code} ({name})': '{code} 每年流入 {number} 人（{name}）',
-  'zero people or more a year in every place': '每个地区每年不少于零人',
   'a share by age for each move': '每种迁移的分年龄比例',
   'no destinations.csv or homes.csv': '没有 destinations.csv 或 homes.csv',
   'both, to pivot moves on': '两者都有，作为迁移的基准',

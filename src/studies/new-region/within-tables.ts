@@ -1,7 +1,8 @@
 /** What the fit of smaller places gives to their data folder: levels by place, death rates, and what all have of the larger fit. */
 import { fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
-import { OWN_OF_PLACES, spreadName } from '../../calibration/places/model.js'
+import { OWN_OF_PLACES } from '../../calibration/places/model.js'
 import type { ValueRow } from '../../census/folder-rows.js'
+import { spreadName } from '../../dataset/checks/fit-values.js'
 import { ageAt, SEXES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
 import type { FittedRegion } from './fit-region.js'

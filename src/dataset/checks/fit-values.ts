@@ -1,22 +1,24 @@
 /** Single numbers of a data folder that a fit begins from, and which of them it cannot begin from. */
-import type { Dataset } from '../dataset/dataset.js'
-import type { ProblemCode } from '../vocabulary/problem-codes.js'
-import type { Problem } from '../vocabulary/problems.js'
-import { OWN_OF_PLACES, spreadName } from './places/model.js'
+
+import type { ProblemCode } from '../../vocabulary/problem-codes.js'
+import type { Problem } from '../../vocabulary/problems.js'
+import type { Dataset } from '../dataset.js'
 
 /** Names in values.csv. */
 export const LATE_GAIN = 'late_share_of_urban_gain'
 export const LATE_GAIN_ERROR = 'late_share_of_urban_gain_error'
 /** Comers as they were judged before a fit, where `arrivals` are those that it found. */
 export const JUDGED_ARRIVALS = 'arrivals_judged'
+/** How far a level lies about those of larger places: a folder that has it of leaving the village was not fitted by itself. */
+export const spreadName = (level: string) => `${level}_spread`
 
 /** What values.csv has that no fit can begin from. */
 export function valueProblems({ values, cities, folder }: Dataset): Problem[] {
   const problems: Problem[] = []
   const report = (code: ProblemCode, found: string, expected: string, hint?: string) =>
     problems.push({ code, where: { file: `${folder}/values.csv` }, found, expected, hint })
-  const within = OWN_OF_PLACES.map(spreadName).find((name) => values.has(name))
-  if (within !== undefined)
+  const within = spreadName('rural_exit')
+  if (values.has(within))
     report(
       'fitted-within',
       `${within}: levels that were fitted about those of larger places`,
