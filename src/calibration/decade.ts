@@ -1,4 +1,5 @@
 /** The time between two censuses of a data folder: people at its start, the rates in force, people counted at its end. */
+import { comersOf, LATE_GAIN, LATE_GAIN_ERROR, valueProblems } from '../dataset/checks/fit-values.js'
 import type { AgeTable, Dataset, FitChoices, Provenance } from '../dataset/dataset.js'
 import { inForce } from '../dataset/year-in-force.js'
 import { moveTables } from '../model/move-tables.js'
@@ -8,12 +9,6 @@ import type { Bilingual } from '../vocabulary/bilingual.js'
 import type { Dimensions } from '../vocabulary/dimensions.js'
 import type { ProblemCode } from '../vocabulary/problem-codes.js'
 import type { Problem } from '../vocabulary/problems.js'
-
-/** Names in values.csv. */
-const LATE_GAIN = 'late_share_of_urban_gain'
-const LATE_GAIN_ERROR = 'late_share_of_urban_gain_error'
-/** Comers as they were judged before a fit, where `arrivals` are those that it found. */
-export const JUDGED_ARRIVALS = 'arrivals_judged'
 
 export interface Decade {
   readonly dims: Dimensions
@@ -95,11 +90,7 @@ export function decadeOf(dataset: Dataset): { decade?: Decade; problems: Problem
   }
   if (dims.statuses > 1 && !(dataset.destinations && dataset.homes))
     report('destinations.csv', 'file-missing', 'no destinations.csv or homes.csv', 'both, to pivot moves on')
-  const error = dataset.values.get(LATE_GAIN_ERROR)?.region
-  if (error !== undefined && !(error > 0)) {
-    const expected = 'a standard deviation above 0'
-    report('values.csv', 'rate-out-of-range', `${LATE_GAIN_ERROR} of ${error}`, expected)
-  }
+  problems.push(...valueProblems(dataset))
   return problems.length > 0 ? { problems } : { problems, decade: decadeBetween(dataset, from, to) }
 }
 
@@ -120,7 +111,7 @@ function decadeBetween(dataset: Dataset, from: number, to: number): Decade {
     before: state(from),
     after: state(to),
     given: {
-      arrivals: (values.get(JUDGED_ARRIVALS) ?? values.get('arrivals'))?.cities ?? cities,
+      arrivals: comersOf(values)?.cities ?? cities,
       sexRatio: inForce(dataset.sexRatioAtBirth, to).boysPerGirl,
       fertilityInVillages: number('fertility_in_villages', 1),
       fertilityInTowns: number('fertility_in_towns', 1),

@@ -94,6 +94,8 @@ function ownOf(inputs: ColumnInputs): number[] {
   return OWN.flatMap(([, name, log_, beside, steps]) => {
     const sum = beside ? sharedDeviation(inputs, name, log_) : 0
     return Array.from(inputs.weights, (_, city) => {
+      // where nobody lives in a village nothing speaks of leaving it: without this its prior alone would stop futures of all
+      if (name === 'rural_exit' && inputs.weights[city] === 0) return 1
       const own = deviation(inputs, name, log_, city) - sum
       return Math.round(steps * (log_ ? exp(own) : own)) / steps
     })

@@ -84,7 +84,7 @@ export const PROBLEM_CODES = {
   ],
   calibration: [
     'censuses-few', 'censuses-uneven', 'statuses-missing', 'scenario-missing', 'hold-wrong', 'urban-count-wrong', 'cities-few',
-    'schedule-by-place',
+    'schedule-by-place', 'fitted-within',
   ],
   /** Run folders, their parts and what is kept of them. */
   runs: [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { accountOf } from '../../src/calibration/account.js'
 import { decadeOf } from '../../src/calibration/decade.js'
+import { columnNames, drawsOf } from '../../src/calibration/draws.js'
 import { dataOf } from '../../src/calibration/error-model.js'
 import { calibrationFiles, drawColumns, fitFingerprint } from '../../src/calibration/files.js'
 import { fitDecade, normalOf } from '../../src/calibration/fit.js'
@@ -81,6 +82,19 @@ describe('Guangxi lived from the census of 2010', () => {
     expect(Math.max(...spreads('exit_own'))).toBeCloseTo(0.094, 2)
     expect(Math.min(...spreads('outside_own'))).toBeGreaterThan(0.4)
     expect(Math.max(...spreads('attraction_own'))).toBeLessThan(0.15)
+  })
+
+  /** Putuo of Shanghai and six others: what nobody does differs by its prior alone, by which 38 of 500 futures more were impossible. */
+  it('has no level of leaving of its own for a place without villagers', () => {
+    const people = decade.after.people.slice()
+    const from = cohortAt(decade.dims, RURAL, 0, 0)
+    for (let cell = 0; cell < decade.dims.sexes * decade.dims.ages; cell++) people[from + 14 * cell + 3] = 0
+    const without = { ...fit, decade: { ...decade, after: { ...decade.after, people } } }
+    const names = columnNames(without)
+    const [of, beside] = [3, 4].map((city) => names.indexOf(`exit_own_${decade.cities[city].code}`))
+    const rows = drawsOf(without, 20_201_101, 20)
+    expect(rows.map((row) => row[of])).toEqual(Array(20).fill(1))
+    expect(new Set(rows.map((row) => row[beside])).size).toBeGreaterThan(1)
   })
 
   it('gives the same draw for the same seed, another for another', () => {
@@ -174,5 +188,24 @@ describe('a folder that cannot be fitted', () => {
     ])
     const flat = { ...dataset, dims: { ...dataset.dims, statuses: 1, ageWidth: 3 } }
     expect(decadeOf(flat).problems.map(({ code }) => code)).toEqual(['censuses-uneven', 'statuses-missing'])
+  })
+
+  it('is of places that were fitted by themselves, with comers of every place', () => {
+    const dataset = shippedDataset('fixtures/guangxi')
+    const arrivals = dataset.values.get('arrivals')!
+    const told = (name: string, at: number) => {
+      const cities = arrivals.cities!.with(2, at)
+      const values = new Map([...dataset.values, [name, { ...arrivals, name, cities }]])
+      return decadeOf({ ...dataset, values }).problems.map(({ code, found }) => `${code}: ${found}`)
+    }
+    expect(told('rural_exit_spread', 1)).toEqual([
+      'fitted-within: rural_exit_spread: levels that were fitted about those of larger places',
+    ])
+    const { code } = dataset.cities[2]
+    expect(told('arrivals_judged', Number.NaN)).toEqual([
+      `rows-missing: no comers of ${code} (arrivals_judged)`,
+    ])
+    expect(told('arrivals', -5)).toEqual([`people-negative: -5 comers a year of ${code} (arrivals)`])
+    expect(told('arrivals_judged', 0)).toEqual([])
   })
 })

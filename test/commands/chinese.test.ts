@@ -1,5 +1,5 @@
 /** With a Chinese locale no English reaches the screen: every command, its help, and mistakes of every kind. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeProgram } from '../../src/cli/program.js'
@@ -253,10 +253,17 @@ describe('a mistake in a file', () => {
     ['population.csv', '2020', '20x0', '一个数'],
     ['mortality.csv', 'mx', 'qx', 'mx'],
     ['data.yaml', 'base_year', 'base_yaer', '字段'],
+    ['data.yaml', 'age_width: 1', 'age_width: 7', '1 或 5'],
+    ['data.yaml', 'age_width: 1', 'age_width: 1\nfit: { arrivals: town }', 'place 或 region'],
+    [
+      'data.yaml',
+      'age_width: 1',
+      'age_width: 1\nfit: { arrival: place }',
+      'arrivals、reclassification 和 schedules',
+    ],
     ['fertility.csv', 'S_TEST', 'S_TSET', 'sources.csv'],
   ])('in a table: %s with %j as %j', (name, right, wrong, answer) => {
-    const data = at(`data-${name}`)
-    mkdirSync(data)
+    const data = mkdtempSync(at(`data-${name}-`))
     for (const table of TABLES) {
       const text = readFileSync(join('fixtures/tiny', table), 'utf8')
       writeFileSync(join(data, table), table === name ? text.replace(right, wrong) : text)

@@ -64,4 +64,14 @@ describe('a run without targets', () => {
     // of a folder without a fit there is nothing to say
     expect(String(unknownsHtml(summary, loadDataset('fixtures/tiny'), []))).toBe('')
   })
+
+  it('says first on page one how many futures gave no number, where a hundredth or more did', () => {
+    const tiny = loadDataset('fixtures/tiny')
+    const { draws } = summary
+    const page = (failures: number) =>
+      String(unknownsHtml({ ...summary, policies: [{ ...own, targets: [], failures }] }, tiny, []))
+    expect(page(Math.ceil(draws / 100) - 1)).toBe('')
+    expect(page(draws / 4)).toMatch(/250 of 1,000 futures gave no number, 25\s%/)
+    expect(page(draws / 4)).toContain('（25%）未得出数值')
+  })
 })

@@ -275,6 +275,13 @@ export const PROBLEMS_OF_FILES = catalogue({
   'a number below 1e15': '小于 1e15 的数',
   'a standard error above 0, in the unit of the number: half the width of a 95 % interval is two of it':
     '大于 0 的标准误，单位与该数相同：95% 区间的半宽为两个标准误',
+  '{name}: levels that were fitted about those of larger places': '{name}：各水平围绕更大地区的水平拟合',
+  'a folder whose places are fitted by themselves': '各地区自身直接拟合的数据文件夹',
+  'Fit the folder of the larger places; a fit of these alone would not meet their region.':
+    '请对更大地区的数据文件夹进行拟合；仅拟合这些地区，全区结果将与普查不符。',
+  'no comers of {code} ({name})': '{code} 没有流入人数（{name}）',
+  '{number} comers a year of {code} ({name})': '{code} 每年流入 {number} 人（{name}）',
+  'zero people or more a year in every place': '每个地区每年不少于零人',
   'a standard deviation above 0': '大于 0 的标准差',
   'a standard deviation above 0, at most 1': '大于 0、不超过 1 的标准差',
   '{name} of {#error}': '{name} 为 {#error}',

@@ -2,7 +2,7 @@
 import type { Addition } from '../../analysis/addition.js'
 import { rankLevers } from '../../analysis/levers/lever-ranking.js'
 import type { ReachFinding } from '../../analysis/reach.js'
-import type { Summary, TargetVerdict } from '../../analysis/summary.js'
+import type { PolicySummary, Summary, TargetVerdict } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import { metByAll } from '../../results/scaled-words.js'
 import type { QuotaSplit } from '../../studies/split/split-quota.js'
@@ -30,12 +30,14 @@ import {
   UNKNOWNS_TITLE,
   unknowns,
   unknownWithoutTargets,
+  withoutNumbers,
 } from '../words/first-page/unknowns.js'
 import { mostWanting, toBuild, WHERE_TITLE, wantingServices } from '../words/first-page/where.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { helps } from '../words/policy-findings.js'
 import { mechanisms } from '../words/reach.js'
 import { minusesIn } from '../words/typography.js'
+import { ORIGINS } from './origins.js'
 import { tableHtml } from './table.js'
 import { element } from './tags.js'
 import { warningsNote } from './warnings.js'
@@ -123,11 +125,19 @@ function addedHtml(summary: Summary, target: TargetVerdict, addition: Addition |
 export function unknownsHtml(summary: Summary, dataset: Dataset, warnings: readonly Problem[]): Content {
   const target = headline(summary)
   if (summary.noSample) return ''
-  const { targets } = mainPolicy(summary).policy
+  const { policy } = mainPolicy(summary)
+  const { targets } = policy
   const ofPromises = [promisesAlone(targets), pastAtSuchOdds(targets, dataset.pastOdds)]
   const lines = target
     ? [...unknowns(target, dataset), ...ofPromises.filter((one) => one !== undefined)]
     : unknownWithoutTargets(dataset)
+  lines.unshift(...withoutNumbersNote(summary, policy))
   lines.push(...metByAll(summary.controlYears), ...warningsNote(warnings))
   return lines.length === 0 ? '' : section('unknowns', UNKNOWNS_TITLE, [listOf(lines, 'points')])
 }
+
+/** With the place where the cause is told. */
+const withoutNumbersNote = (summary: Summary, policy: PolicySummary): Bilingual[] =>
+  withoutNumbers(summary, policy).map(({ en, zh }) =>
+    phrase(`${en} See “${ORIGINS.en}”.`, `${zh}见“${ORIGINS.zh}”。`),
+  )

@@ -31,8 +31,8 @@ function allProvincesWords(scores: readonly BacktestScore[]): Bilingual[] {
   const title = subjectTitle(worst.subject)
   return [
     phrase(
-      `Backtest of all provinces: of ${places} places forecast so, the 80 % bands held ${held(people80, 'en')} for residents and ${held(share80, 'en')} for the urban share; they held least of all else: ${title.en}, ${held(worst, 'en')}, missed by ${worst.meanError.toFixed(1)}. The few places of one province tell less. The bands of this run are others: their levels know each place's own census of ${year}, and how places will come to differ afterwards is in them only as far as the scenario draws it.`,
-      `各省回测：以同样方式预测的${places}个地区，80%区间命中率：常住人口${held(people80, 'zh')}，城镇化率${held(share80, 'zh')}；其余命中最少：${title.zh}，${held(worst, 'zh')}，误差${worst.meanError.toFixed(1)}。一省地区少，说明力有限。本次运行的区间与此不同：其水平已知各地自身${year}年普查，而此后各地之间的差异变化仅在情景设有抽样时计入。`,
+      `Backtest of many provinces: of ${places} places forecast so, the 80 % bands held ${held(people80, 'en')} for residents and ${held(share80, 'en')} for the urban share; they held least of all else: ${title.en}, ${held(worst, 'en')}, missed by ${worst.meanError.toFixed(1)}. The few places of one province tell less. The bands of this run are others: their levels know each place's own census of ${year}, and how places will come to differ afterwards is in them only as far as the scenario draws it.`,
+      `多省回测：以同样方式预测的${places}个地区，80%区间命中率：常住人口${held(people80, 'zh')}，城镇化率${held(share80, 'zh')}；其余命中最少：${title.zh}，${held(worst, 'zh')}，误差${worst.meanError.toFixed(1)}。一省地区少，说明力有限。本次运行的区间与此不同：其水平已知各地自身${year}年普查，而此后各地之间的差异变化仅在情景设有抽样时计入。`,
     ),
   ]
 }
@@ -258,8 +258,8 @@ const tableTitle = ({ knew, from, year, places }: BacktestScore): Bilingual => {
     )
   return knew === 'all_provinces'
     ? phrase(
-        `Backtest of all provinces: ${places} places lived from ${from} to ${year}, each by a fit to the other half of its province`,
-        `各省回测：${places}个地区由${from}年推演至${year}年，水平由本省另一半地区拟合`,
+        `Backtest of many provinces: ${places} places lived from ${from} to ${year}, each by a fit to the other half of its province`,
+        `多省回测：${places}个地区由${from}年推演至${year}年，水平由本省另一半地区拟合`,
       )
     : phrase(
         `Backtest: each place lived from ${from} to ${year} by a fit to the other half of the places`,

@@ -1,9 +1,9 @@
 /** The data folder and scenario of a table of totals. */
 
-import { JUDGED_ARRIVALS } from '../../calibration/decade.js'
 import { PLACE_COLUMNS } from '../../census/folder-rows.js'
 import type { PlacePattern } from '../../census/people-from-totals.js'
 import { compulsoryPupils } from '../../census/school-ages.js'
+import { JUDGED_ARRIVALS } from '../../dataset/checks/fit-values.js'
 import { csvText } from '../../vocabulary/csv.js'
 import { SEXES, STATUSES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'

@@ -47,6 +47,10 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
       ? 'no line shortens it'
       : 'not given here: seats of some places are not known, and no line shortens any journey',
     TRAVEL_ZH: hasTravel ? chinaWords('lines_zh') : chinaWords('no_seats_zh'),
+    HELD_OUT: isFittedAlone(counts)
+      ? 'places held out of the fit are in backtest.csv, and a report of a run quotes them'
+      : 'no place of these was held out of the fit, so that there is no backtest.csv',
+    HELD_OUT_ZH: chinaWords(isFittedAlone(counts) ? 'held_out_zh' : 'none_held_out_zh'),
     UNMET: namesOf(counts, fitted.unmet, 'en').join(', ') || 'nowhere',
     UNMET_ZH: namesOf(counts, fitted.unmet, 'zh').join(chinaWords('comma_zh')) || chinaWords('none_zh'),
     HINDCAST: hindcastRows(counts, fitted, 'en'),
@@ -62,6 +66,9 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
   }
   return new Map(['README.md', 'README.zh.md'].map((file) => [file, filled(chinaText(file), values)]))
 }
+
+/** Not about larger places, so that half of them can be held out. */
+const isFittedAlone = ({ region, level }: RegionCounts) => level === (isNation(region) ? 'province' : 'city')
 
 /** How levels of places of each kind were fitted. */
 const WITHIN: Readonly<Record<PlaceLevel, string>> = {

@@ -2,6 +2,7 @@
 import { fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
 import { OWN_OF_PLACES } from '../../calibration/places/model.js'
 import type { ValueRow } from '../../census/folder-rows.js'
+import { spreadName } from '../../dataset/checks/fit-values.js'
 import { ageAt, SEXES } from '../../vocabulary/dimensions.js'
 import { significant } from '../../vocabulary/numbers.js'
 import type { FittedRegion } from './fit-region.js'
@@ -86,7 +87,7 @@ function arrivalRows(places: readonly RegionPlace[], { decade, levels }: PlaceLe
 function spreadRows(region: string, { decade, spreads }: PlaceLevels): ValueRow[] {
   return OWN_OF_PLACES.map((level) => [
     region,
-    `${level}_spread`,
+    spreadName(level),
     decade.to,
     significant(spreads[level], 6),
     level === 'rural_exit' || level === 'reclassification' ? 'ratio' : 'log odds',

@@ -1,5 +1,5 @@
 /** What is not known: what the answer turns on, and the verdicts that have no evidence of their own. */
-import type { TargetVerdict } from '../../../analysis/summary.js'
+import type { PolicySummary, Summary, TargetVerdict } from '../../../analysis/summary.js'
 import { CALIBRATION } from '../../../calibration/files.js'
 import type { Dataset, OtherCount } from '../../../dataset/dataset.js'
 import type { Bilingual } from '../../../vocabulary/bilingual.js'
@@ -8,7 +8,7 @@ import { backtestWords, hindcastWords } from '../../tables/backtest.js'
 import { phrase } from '../bilingual.js'
 import { fittedNote } from '../calibration.js'
 import { lowered } from '../headline.js'
-import { asWritten, measured, share } from '../numbers.js'
+import { asWritten, count, measured, share } from '../numbers.js'
 import { QUALITY } from '../verdicts.js'
 
 export const UNKNOWNS_TITLE = phrase('What we do not know', '还有哪些不清楚')
@@ -31,6 +31,21 @@ export function unknownInModel(dataset: Dataset): Bilingual[] {
 export function unknownWithoutTargets(dataset: Dataset): Bilingual[] {
   const fitted = fittedNote(dataset)
   return [...(fitted ? [fitted] : []), ...knownOfModel(dataset)]
+}
+
+/** Least share of futures without numbers that page one names. */
+const MANY_FAILED = 0.01
+
+/** How many futures of a policy gave no numbers, where they are so many that medians and ranges may differ by them. */
+export function withoutNumbers({ draws }: Summary, { failures }: PolicySummary): Bilingual[] {
+  if (failures === 0 || failures < MANY_FAILED * draws) return []
+  const [some, all] = [count(failures), count(draws)]
+  return [
+    phrase(
+      `${some} of ${all} futures gave no number, ${share(failures / draws, 'en')}: medians and ranges are without them, and no target counts as reached in them.`,
+      `${all}个情景中有${some}个（${share(failures / draws, 'zh')}）未得出数值：不计入中位数和区间，目标按未达到计。`,
+    ),
+  ]
 }
 
 function knownOfModel(dataset: Dataset): Bilingual[] {
