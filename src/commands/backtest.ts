@@ -11,6 +11,7 @@ import { makeFolder, writeWhole } from '../store/write-file.js'
 import { decadeAt, townspeopleOf } from '../studies/calibration-inputs.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { noticeEngine } from './progress-and-cancel.js'
 import { print, printJson, widthOf } from './terminal.js'
 
 export interface BacktestOptions {
@@ -37,6 +38,7 @@ export async function backtest(path: string, options: BacktestOptions): Promise<
       expected: `at least ${LEAST_CITIES}, two to fit and two to forecast in each half`,
     })
   }
+  noticeEngine(undefined)
   const forecasts = heldOutForecasts(decade, {
     ...options,
     townspeople: townspeopleOf(decade, path, options.urban ?? []),

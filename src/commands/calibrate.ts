@@ -19,6 +19,7 @@ import { simulateAlternatives } from '../studies/alternative-fits.js'
 import { decadeAt, heldValue, isDataFolder, townspeopleOf } from '../studies/calibration-inputs.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { noticeEngine } from './progress-and-cancel.js'
 import { said } from './screen.js'
 import { print, printJson, widthOf } from './terminal.js'
 
@@ -45,6 +46,7 @@ export interface CalibrateOptions {
 /** Prints levels, what is left over, and where towns grew from. Returns the exit code. */
 export async function calibrate(path: string, options: CalibrateOptions): Promise<number> {
   const { dataset, decade } = decadeAt(path)
+  noticeEngine(undefined)
   const townspeople = townspeopleOf(decade, path, options.urban ?? [])
   if (options.alternatives) return printAlternatives(path, decade, townspeople, options)
   const fit = fitAsMade(decade, { townspeople })

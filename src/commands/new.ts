@@ -12,6 +12,7 @@ import { type AskedRegion, type NewRegionProgress, newRegion } from '../studies/
 import { packagePath } from '../studies/new-region/package-folder.js'
 import type { Language } from '../vocabulary/language.js'
 import { fail } from '../vocabulary/problems.js'
+import { noticeEngine } from './progress-and-cancel.js'
 import { said } from './screen.js'
 import { print, printAside } from './terminal.js'
 
@@ -120,6 +121,7 @@ function china(folder: string, asked: AskedRegion, lang: Language): number {
   const file = join(folder, 'scenario.yaml')
   if (asked.province === undefined && asked.level !== 'province')
     printAside(`${provinceText.longFit[asked.level][lang]}\n`)
+  noticeEngine(undefined)
   const region = newRegion(asked, file, progressOf(lang))
   write(folder, region.scenario, region.data)
   print(provinceText.made(region, file, join(folder, 'data'))[lang])

@@ -118,7 +118,7 @@ describe('what is not known', () => {
         provenance: { ...guangxi.backtest[0].provenance, source: row.source },
       }))
     expect(backtestWords(scores).map(({ en }) => en)).toEqual([
-      'Backtest, by the national tables: by a fit to what was known in 2010, residents of 2020 were missed by 4.6 % in the mean of places, and the 80 % bands held 71 % of them; the urban share by 4.3 points, that of the whole region by −4.1 (best simple line, straight line: −0.2), 64 % held; bands held least of all else: Ages 60+ (% of count), 50 %, missed by 6.1. The fit in use knows the years since.',
+      'Backtest, by the national tables: by a fit to what was known in 2010, residents of 2020 were missed by 4.6 % in the mean of places, and the 80 % bands held 71 % of them; the urban share by 4.3 points, that of the whole region by −4.1 (best simple line, straight line: −0.2), 64 % held; bands held least of all else for ages 60+: 50 %, missed by 6.1 % of the count. The fit in use knows the years since.',
     ])
     // beside the backtest that knows other cities, each has its table
     const own = guangxi.backtest.filter(({ knew }) => knew === 'other_cities')

@@ -28,11 +28,11 @@ function allProvincesWords(scores: readonly BacktestScore[]): Bilingual[] {
   if (!share80 || !people80 || !worst) return []
   const { places, year } = people80
   const held = ({ held80 }: BacktestScore, language: Language) => share(held80!, language)
-  const title = subjectTitle(worst.subject)
+  const least = heldText(worst)
   return [
     phrase(
-      `Backtest of many provinces: of ${places} places forecast so, the 80 % bands held ${held(people80, 'en')} for residents and ${held(share80, 'en')} for the urban share; they held least of all else: ${title.en}, ${held(worst, 'en')}, missed by ${worst.meanError.toFixed(1)}. The few places of one province tell less. The bands of this run are others: their levels know each place's own census of ${year}, and how places will come to differ afterwards is in them only as far as the scenario draws it.`,
-      `多省回测：以同样方式预测的${places}个地区，80%区间命中率：常住人口${held(people80, 'zh')}，城镇化率${held(share80, 'zh')}；其余命中最少：${title.zh}，${held(worst, 'zh')}，误差${worst.meanError.toFixed(1)}。一省地区少，说明力有限。本次运行的区间与此不同：其水平已知各地自身${year}年普查，而此后各地之间的差异变化仅在情景设有抽样时计入。`,
+      `Backtest of many provinces: of ${places} places forecast so, the 80 % bands held ${held(people80, 'en')} for residents and ${held(share80, 'en')} for the urban share; they held least of all else for ${least.en}. The few places of one province tell less. The bands of this run are others: their levels know each place's own census of ${year}, and how places will come to differ afterwards is in them only as far as the scenario draws it.`,
+      `多省回测：以同样方式预测的${places}个地区，80%区间命中率：常住人口${held(people80, 'zh')}，城镇化率${held(share80, 'zh')}；其余命中最少：${least.zh}。一省地区少，说明力有限。本次运行的区间与此不同：其水平已知各地自身${year}年普查，而此后各地之间的差异变化仅在情景设有抽样时计入。`,
     ),
   ]
 }
@@ -42,6 +42,17 @@ const leastHeld = (models: readonly BacktestScore[]): BacktestScore[] =>
   models
     .filter(({ subject }) => subject !== 'people' && subject !== 'urban_share')
     .sort((a, b) => a.held80! - b.held80! || b.meanError - a.meanError)
+
+/** `ages 60+: 50 % held, missed by 6.1 % of the count`, of a subject that is counted in people. */
+function heldText({ subject, held80, meanError }: BacktestScore): Bilingual {
+  const { en, zh } = subjectTitle(subject)
+  const [name] = en.split(' (')
+  const [nameZh] = zh.split('（')
+  return phrase(
+    `${name[0].toLowerCase()}${name.slice(1)}: ${share(held80!, 'en')}, missed by ${meanError.toFixed(1)} % of the count`,
+    `${nameZh}${share(held80!, 'zh')}，误差为实数的${meanError.toFixed(1)}%`,
+  )
+}
 
 /** The urban share against the best of the simple lines, people, and what was held least. */
 function otherPlacesWords(scores: readonly BacktestScore[]): Bilingual[] {
@@ -79,11 +90,11 @@ function besideUrbanShare(scores: readonly BacktestScore[]): Bilingual {
   const people = models.find(({ subject }) => subject === 'people')
   const [worst] = leastHeld(models)
   if (!people || !worst) return phrase('', '')
-  const [error, other] = [people, worst].map(({ meanError }) => meanError.toFixed(1))
-  const title = subjectTitle(worst.subject)
+  const error = people.meanError.toFixed(1)
+  const least = heldText(worst)
   return phrase(
-    ` Residents were missed by ${error} %, ${share(people.held80!, 'en')} held; bands held least of all else: ${title.en}, ${share(worst.held80!, 'en')}, missed by ${other}.`,
-    `常住人口误差${error}%，命中${share(people.held80!, 'zh')}；其余命中最少：${title.zh}，${share(worst.held80!, 'zh')}，误差${other}。`,
+    ` Residents were missed by ${error} %, ${share(people.held80!, 'en')} held; bands held least of all else for ${least.en}.`,
+    `常住人口误差${error}%，命中${share(people.held80!, 'zh')}；其余命中最少：${least.zh}。`,
   )
 }
 
@@ -98,15 +109,15 @@ function earlierYearsWords(scores: readonly BacktestScore[]): Bilingual[] {
     const urban = urbanShareOf(all)
     const [worst] = leastHeld(models)
     if (!people || !worst) return []
-    const [error, held] = [people.meanError.toFixed(1), worst.meanError.toFixed(1)]
-    const title = subjectTitle(worst.subject)
+    const error = people.meanError.toFixed(1)
+    const least = heldText(worst)
     const tables = people.provenance.source.includes(ROLLED)
       ? phrase(', by the national tables', '（按全国数据表）')
       : phrase('', '')
     return [
       phrase(
-        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of places, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} bands held least${urban.en === '' ? '' : ' of all else'}: ${title.en}, ${share(worst.held80!, 'en')}, missed by ${held}. The fit in use knows the years since.`,
-        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各地人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}命中最少：${title.zh}，${share(worst.held80!, 'zh')}，误差${held}。现用拟合已知此后各年。`,
+        `Backtest${tables.en}: by a fit to what was known in ${from}, residents of ${people.year} were missed by ${error} % in the mean of places, and the 80 % bands held ${share(people.held80!, 'en')} of them;${urban.en} bands held least${urban.en === '' ? '' : ' of all else'} for ${least.en}. The fit in use knows the years since.`,
+        `回测${tables.zh}：仅用${from}年已知数据拟合，${people.year}年各地人口平均误差${error}%，80%区间命中${share(people.held80!, 'zh')}；${urban.zh}${urban.zh === '' ? '' : '其余'}命中最少：${least.zh}。现用拟合已知此后各年。`,
       ),
     ]
   })
