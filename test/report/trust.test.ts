@@ -99,6 +99,18 @@ describe('what is not known', () => {
     expect(`${en}${zh}`).not.toMatch(/from 2010 alone|仅由2010年/)
   })
 
+  it('says where residents were missed several times as much as in many provinces', () => {
+    const people = guangxi.backtest.find(
+      ({ knew, subject, method }) => knew === 'other_cities' && subject === 'people' && method === 'model',
+    )!
+    const record = { ...people, knew: 'all_provinces' as const, meanError: 8 }
+    const far = guangxi.backtest.map((one) => (one === people ? { ...one, meanError: 37.2 } : one))
+    const said = (scores: typeof far) => backtestWords([...scores, record])[0]
+    expect(said(far).en).toContain('off 4.7 times as much as in the mean of many provinces')
+    expect(said(far).zh).toContain('误差为多省平均的4.7倍')
+    expect(said([...guangxi.backtest]).en).not.toContain('times as much')
+  })
+
   /** fixtures/china/rolled.csv, Guangxi: 4.331 and -4.132 points by the model, -0.2363 by the straight line; bands 9 of 14. */
   it('says how forecasts from what was known then did, the urban share of the region with its sign', () => {
     const scores = chinaTable('rolled')

@@ -75,7 +75,7 @@ function otherPlacesWords(scores: readonly BacktestScore[]): Bilingual[] {
           `; its 80 % bands held ${share(held80, 'en')} of the places`,
           `；80%区间命中${share(held80, 'zh')}的地区`,
         )
-  const beside = besideUrbanShare(all)
+  const beside = besideUrbanShare(all, scores)
   return [
     phrase(
       `Backtest: lived from ${from} at levels fitted to the other half of the places, the urban share of ${year} was missed by ${error} points in the mean of places (best simple line, ${line.en}: ${other}) and by ${region} in the region${held.en}.${beside.en} No forecast as ${from} could have made it: ${lateKnowledge(year).en}.`,
@@ -85,16 +85,30 @@ function otherPlacesWords(scores: readonly BacktestScore[]): Bilingual[] {
 }
 
 /** ` Residents by 7.5 %, 80 % held; bands held least of all else: ...`; empty where neither was forecast with bands. */
-function besideUrbanShare(scores: readonly BacktestScore[]): Bilingual {
+function besideUrbanShare(scores: readonly BacktestScore[], record: readonly BacktestScore[]): Bilingual {
   const models = scores.filter(({ method, held80 }) => method === 'model' && held80 !== undefined)
   const people = models.find(({ subject }) => subject === 'people')
   const [worst] = leastHeld(models)
   if (!people || !worst) return phrase('', '')
   const error = people.meanError.toFixed(1)
   const least = heldText(worst)
+  const beyond = beyondOthers(people, record)
   return phrase(
-    ` Residents were missed by ${error} %, ${share(people.held80!, 'en')} held; bands held least of all else for ${least.en}.`,
-    `常住人口误差${error}%，命中${share(people.held80!, 'zh')}；其余命中最少：${least.zh}。`,
+    ` Residents were missed by ${error} %, ${share(people.held80!, 'en')} held; bands held least of all else for ${least.en}.${beyond.en}`,
+    `常住人口误差${error}%，命中${share(people.held80!, 'zh')}；其余命中最少：${least.zh}。${beyond.zh}`,
+  )
+}
+
+/** Held-out residents so many times farther off than in the mean of many provinces are told as such. */
+const FAR = 3
+
+function beyondOthers(people: BacktestScore, record: readonly BacktestScore[]): Bilingual {
+  const usual = record.find(({ knew, subject }) => knew === 'all_provinces' && subject === people.subject)
+  const times = usual ? people.meanError / usual.meanError : 0
+  if (!(times >= FAR)) return phrase('', '')
+  return phrase(
+    ` Residents are off ${times.toFixed(1)} times as much as in the mean of many provinces: levels fitted to one half of these places do not carry to the other.`,
+    `常住人口误差为多省平均的${times.toFixed(1)}倍：按一半地区拟合的水平不适用于另一半。`,
   )
 }
 
