@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { alone, cityward, kill, TINY, temporary, until } from '../commands/cityward.js'
 import { chanceOf } from '../torture/chance.js'
 import { describeWithRedis, endOf, partsIn, RedisYard, runBytes } from './yard.js'
@@ -26,6 +26,9 @@ describeWithRedis('a sweep by a queue', async () => {
     expect(cityward(...args, '--out', at('one'), '--quiet').code).toBe(0)
     const chance = chanceOf(20, 'queue')
     const workers = [yard.worker(), yard.worker(), yard.worker()]
+    onTestFinished(async () => {
+      for (const worker of workers) await kill(worker)
+    })
     const startSweep = () => {
       const child = yard.start(...args, '--out', at('killed'), '--queue', address, '--quiet')
       return { child, ended: endOf(child) }
@@ -33,7 +36,8 @@ describeWithRedis('a sweep by a queue', async () => {
     let sweep = startSweep()
     const kills = { workers: 0, coordinators: 0, servers: 0 }
     for (let done = 0; done < KILLS && sweep.child.exitCode === null; done++) {
-      await setTimeout(300 + chance.below(1200))
+      // short enough that all of them come while there is work, also where that is soon done
+      await setTimeout(100 + chance.below(700))
       const which = done % 4
       if (which === 3) {
         await yard.killRedis()
@@ -55,7 +59,6 @@ describeWithRedis('a sweep by a queue', async () => {
     expect(kills.workers + kills.coordinators + kills.servers).toBe(KILLS)
     expect(partsIn(at('killed'))).toBe(2 * PARTS)
     expect(runBytes(at('killed'))).toEqual(runBytes(at('one')))
-    for (const worker of workers) await kill(worker)
   })
 
   it('goes on without a worker that stands still, which leaves nothing behind when it wakes', async () => {
