@@ -56,7 +56,7 @@ export function controlFinding({
   })
 }
 
-/** That of two runs only one is scaled to published totals, or each to others; nothing where both or neither are. */
+/** That of two runs only one is scaled to published totals, or each to those of other years; nothing where both or neither are. */
 export function scaledApart(before: readonly number[] = [], after: readonly number[] = []): Bilingual[] {
   if (before.join() === after.join()) return []
   const en = (years: readonly number[]) =>

@@ -68,6 +68,13 @@ const EITHER_SIGN = 'natural_growth_rate'
 const isBelowNought = ({ measure, digits }: Placed) =>
   measure !== undefined && measure !== EITHER_SIGN && Number(digits) < 0
 
+/** Problems of which the last says how many more there are. */
+function withOthers(told: readonly Problem[], all: number, noun: string): readonly Problem[] {
+  const [others, last] = [all - told.length, told.at(-1)]
+  if (others === 0 || last === undefined) return told
+  return [...told.slice(0, -1), { ...last, found: `${last.found} (and ${howMany(others, noun)})` }]
+}
+
 /** Figures by what they are of; two that differ are a problem, two that agree are one, and no count or rate is below nought. */
 export class Cells {
   private readonly cells = new Map<string, Placed>()
@@ -80,25 +87,20 @@ export class Cells {
   }
 
   private get belowNought(): readonly Problem[] {
-    const others = this.negative.length - MOST_TOLD
-    return this.negative.slice(0, MOST_TOLD).map(({ at, digits, measure }, index) => ({
-      code: measure === 'people' ? 'people-negative' : 'rate-out-of-range',
-      where: at,
-      found:
-        others > 0 && index === MOST_TOLD - 1 ? `${digits} (and ${howMany(others, 'more figure')})` : digits,
-      expected: measure === 'people' ? 'zero people or more' : 'zero or more',
-      hint: 'If this is a change or a mark of a missing figure, leave the column out in the mapping (`is: ignore`), or empty the cell.',
-    }))
+    const told = this.negative.slice(0, MOST_TOLD).map(
+      ({ at, digits, measure }): Problem => ({
+        code: measure === 'people' ? 'people-negative' : 'rate-out-of-range',
+        where: at,
+        found: digits,
+        expected: measure === 'people' ? 'zero people or more' : 'zero or more',
+        hint: 'If this is a change or a mark of a missing figure, leave the column out in the mapping (`is: ignore`), or empty the cell.',
+      }),
+    )
+    return withOthers(told, this.negative.length, 'more figure')
   }
 
   private get pairs(): readonly Problem[] {
-    const others = this.differing - this.told.length
-    if (others === 0) return this.told
-    const last = this.told.at(-1)!
-    return [
-      ...this.told.slice(0, -1),
-      { ...last, found: `${last.found} (and ${howMany(others, 'more pair')})` },
-    ]
+    return withOthers(this.told, this.differing, 'more pair')
   }
 
   put(key: readonly (string | number)[], one: Placed): void {
