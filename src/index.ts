@@ -71,10 +71,10 @@ export {
   simulate,
   summaryOf,
 } from './studies/simulate.js'
+export type { SplitRequest } from './studies/split/shared-futures.js'
 export {
   type QuotaSplit,
   type SplitOutcome,
-  type SplitRequest,
   splitQuota,
 } from './studies/split/split-quota.js'
 export {

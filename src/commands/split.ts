@@ -36,7 +36,7 @@ export async function split(file: string, options: SplitOptions): Promise<number
       expected: 'another file for the variant, which extends it',
     })
   requireDraws('cityward split', draws)
-  const { plan, scenario, dataset } = loadPlan(file)
+  const { plan, scenario } = loadPlan(file)
   const names = plan.policies.map(({ name }) => name)
   const policy = indexIn(file, 'policy', options.policy ?? names.at(-1)!, names)
   const years = plan.years.slice(1).map(String)
@@ -45,7 +45,7 @@ export async function split(file: string, options: SplitOptions): Promise<number
   const what = 'service with a programme and with stocks by city'
   const known = services.map(({ name }) => name)
   indexIn(file, 'service', options.service, known, { what })
-  const found = splitQuota(plan, scenario, dataset, { service: options.service, policy, year, draws })
+  const found = splitQuota(plan, scenario, { service: options.service, policy, year, draws })
   if (options.json) printJson(found)
   else print(splitText(found, pageIn(options.lang)))
   if (out !== undefined) {

@@ -60,9 +60,9 @@ describe('a split of the page', () => {
 
 describe('splits that are offered', () => {
   it('are what `split` proposes, from the same futures', () => {
-    const { plan, scenario, dataset } = loadPlan('fixtures/cases/needs/two-cities.yaml')
+    const { plan, scenario } = loadPlan('fixtures/cases/needs/two-cities.yaml')
     const request = { service: 'school_places', policy: 0, year: plan.years.length - 1, draws: 50 }
-    const { proposed } = splitQuota(plan, scenario, dataset, request)
+    const { proposed } = splitQuota(plan, scenario, request)
     const own = proposedParts(plan, request)
     expect(own).toEqual({ total: proposed.total.parts, worst: proposed.worst.parts })
     const { splits } = factsOf(plan, scenario, { file: 'two-cities.yaml', draws: DRAWS, warnings: [] })

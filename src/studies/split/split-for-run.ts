@@ -1,6 +1,5 @@
 /** How the quota of the service that lacks most in a run's cities could be split, found once and kept in its folder. */
 import type { Summary } from '../../analysis/summary.js'
-import type { Dataset } from '../../dataset/dataset.js'
 import type { Plan } from '../../plan/plan.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import { VERSION } from '../../vocabulary/version.js'
@@ -20,20 +19,19 @@ const MOST_WORK = 60_000
 export interface SplitInputs {
   readonly plan: Plan
   readonly scenario: Scenario
-  readonly dataset: Dataset
   readonly summary: Summary
 }
 
 /** The split under the last policy at the end of the last year; undefined where nothing lacks, or it would take too long. */
 export function splitForRun(folder: string, inputs: SplitInputs): QuotaSplit | undefined {
-  const { plan, scenario, dataset, summary } = inputs
+  const { plan, scenario, summary } = inputs
   const there = reusableSplit(folder, plan)
   if (there) return there.split
   const service = mostWanting(inputs)
   const draws = splitDraws(plan, summary.draws)
   if (service === undefined || draws === 0) return undefined
   const request = { service, policy: plan.policies.length - 1, year: plan.years.length - 1, draws }
-  const split = splitQuota(plan, scenario, dataset, request)
+  const split = splitQuota(plan, scenario, request)
   const { fingerprint } = plan
   writeSplit(folder, { fingerprint, version: VERSION, split })
   return split

@@ -1,23 +1,11 @@
 /** Proposes how the starts of a service's programmes are best shared out over cities, and simulates what each proposal does. */
 import { bestSplit, type SplitAim, type SplitSample } from '../../analysis/needs/best-split.js'
-import type { Dataset } from '../../dataset/dataset.js'
-import { compilePlan } from '../../plan/compile.js'
-import { type Plan, type ServicePlan, slotAt } from '../../plan/plan.js'
+import type { Plan, ServicePlan } from '../../plan/plan.js'
 import { withShares } from '../../plan/with-shares.js'
-import { createTrajectory } from '../../run/reference/trajectory.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import { CitywardError, fail } from '../../vocabulary/problems.js'
-import { VERSION } from '../../vocabulary/version.js'
-
-export interface SplitRequest {
-  readonly service: string
-  /** Index of the policy. */
-  readonly policy: number
-  /** Index of the year at whose end things are to lack least. */
-  readonly year: number
-  readonly draws: number
-}
+import { fail } from '../../vocabulary/problems.js'
+import { type SharedFutures, type SplitRequest, sharedFutures } from './shared-futures.js'
 
 /** A split and what it came to in every city when it was simulated, in the service's unit, on average over the draws. */
 export interface SplitOutcome {
@@ -48,34 +36,17 @@ export interface QuotaSplit {
   readonly proposed: Readonly<Record<SplitAim, SplitOutcome>>
 }
 
-/** Averages over the draws by city, and the draws themselves: [draw, city]. */
-interface Lived {
-  readonly need: Float64Array
-  readonly capacity: Float64Array
-  readonly given: Float64Array
-  readonly lacking: Float64Array
-  readonly failed: number
-}
-
-/** scenario, dataset: what the plan was compiled from. */
-export function splitQuota(
-  plan: Plan,
-  scenario: Scenario,
-  dataset: Dataset,
-  request: SplitRequest,
-): QuotaSplit {
-  const { name, title, unit, programmes } = serviceOf(plan, request)
-  refuseWhatStands(scenario.files[0], serviceOf(plan, request))
+/** scenario: what the plan was compiled from. */
+export function splitQuota(plan: Plan, scenario: Scenario, request: SplitRequest): QuotaSplit {
+  const service = plan.services.findIndex(({ name }) => name === request.service)
+  const { name, title, unit, programmes } = plan.services[service]
+  refuseWhatStands(scenario.files[0], plan.services[service])
   const policy = plan.policies[request.policy]
   const written = scenario.services.find((one) => one.name === name)!.programmes
   const keyed = new Set(written.filter(({ share_by }) => share_by).map((one) => one.name))
   const cities = plan.places.slice(1)
-  const withParts = (parts: readonly number[]) => {
-    const shared = compiled(scenarioWithShares(scenario, request.service, dataset, parts), dataset)
-    // a plan of some of the scenario's policies numbers them otherwise
-    return live(shared, { ...request, policy: shared.policies.findIndex((one) => one.name === policy.name) })
-  }
-  const present = live(plan, request)
+  const withParts = (parts: readonly number[]) => sharedFutures(withShares(plan, service, parts), request)
+  const present = sharedFutures(plan, request)
   const best = proposalsFrom(withParts(cities.map(() => 1)), cities.length)
   const propose = (aim: SplitAim): SplitOutcome => {
     const parts = best[aim]
@@ -107,13 +78,13 @@ export function proposedParts(
 ): Readonly<Record<SplitAim, readonly number[]>> {
   const { cities } = plan.dims
   const service = plan.services.findIndex(({ name }) => name === request.service)
-  const alike = live(withShares(plan, service, new Array<number>(cities).fill(1)), request)
+  const alike = sharedFutures(withShares(plan, service, new Array<number>(cities).fill(1)), request)
   return proposalsFrom(alike, cities)
 }
 
 /** Shared out alike, every city has as much of the whole as any other: what it would gain from all of it follows. */
 function proposalsFrom(
-  { need, capacity, given }: Lived,
+  { need, capacity, given }: SharedFutures,
   cities: number,
 ): Readonly<Record<SplitAim, readonly number[]>> {
   const sample: SplitSample = {
@@ -124,9 +95,6 @@ function proposalsFrom(
   const needed = meansOf(need, cities)
   return { total: bestSplit(sample, 'total', needed), worst: bestSplit(sample, 'worst', needed) }
 }
-
-const serviceOf = (plan: Plan, { service }: SplitRequest): ServicePlan =>
-  plan.services.find(({ name }) => name === service)!
 
 const standsWhereItStands = ({ own, underWay }: ServicePlan['programmes'][number]) =>
   own !== undefined || underWay !== undefined
@@ -147,65 +115,7 @@ function refuseWhatStands(file: string, { name, programmes }: ServicePlan): void
   })
 }
 
-/** The scenario with every programme of a service shared out by parts. */
-function scenarioWithShares(
-  scenario: Scenario,
-  service: string,
-  { cities }: Dataset,
-  parts: readonly number[],
-): Scenario {
-  const shared = (programme: Scenario['services'][number]['programmes'][number]) => ({
-    ...programme,
-    share_by: undefined,
-    by_city: cities.map(({ code }, city) => ({
-      name: code,
-      weight: parts[city],
-      path: ['services', service, 'programmes', programme.name, 'by_city', code],
-    })),
-  })
-  const services = scenario.services.map((one) =>
-    one.name === service ? { ...one, programmes: one.programmes.map(shared) } : one,
-  )
-  return { ...scenario, services }
-}
-
-function compiled(scenario: Scenario, dataset: Dataset): Plan {
-  const { plan, problems } = compilePlan(scenario, dataset, () => ({ file: scenario.files[0] }), VERSION)
-  if (!plan) throw new CitywardError(problems)
-  return plan
-}
-
-/** Draws in which a future failed are left out. */
-function live(plan: Plan, request: SplitRequest): Lived {
-  const { needSlot, capacitySlot, unmetSlot, programmes } = serviceOf(plan, request)
-  const { cities } = plan.dims
-  const { policy, year, draws } = request
-  const trajectory = createTrajectory(plan, draws)
-  const inputs = new Float64Array(plan.uncertainties.length)
-  const outcomes = new Float64Array(plan.outcomes.length)
-  const [need, capacity, given, lacking] = [0, 1, 2, 3].map(() => new Float64Array(draws * cities))
-  let lived = 0
-  for (let draw = 0; draw < draws; draw++) {
-    if (trajectory.run(policy, draw, inputs, outcomes)) continue
-    const { memory } = trajectory
-    const at = (slot: number, city: number) => memory[slotAt(plan, slot, year) + city]
-    for (let city = 0; city < cities; city++) {
-      const to = lived * cities + city
-      need[to] = at(needSlot, city)
-      capacity[to] = at(capacitySlot, city)
-      lacking[to] = at(unmetSlot, city)
-      for (const { openedSlot, each } of programmes) given[to] += at(openedSlot, city) * at(each, city)
-    }
-    lived++
-  }
-  const known = (values: Float64Array) => values.subarray(0, lived * cities)
-  return {
-    ...{ need: known(need), capacity: known(capacity), given: known(given), lacking: known(lacking) },
-    failed: draws - lived,
-  }
-}
-
-function outcomeOf({ given, lacking }: Lived, cities: number): Omit<SplitOutcome, 'parts'> {
+function outcomeOf({ given, lacking }: SharedFutures, cities: number): Omit<SplitOutcome, 'parts'> {
   return { given: meansOf(given, cities), lacking: meansOf(lacking, cities) }
 }
 
