@@ -94,8 +94,8 @@ describe('explain', () => {
         new RegExp(`${table.replace('.', '\\.')} \\[(?:estimate|judgement)\\] \\{[^}]+\\}`),
       )
     expect(text).toMatch(/level sex_ratio_at_birth = 1\.16 \(ratio\) \[estimate\] \{S_YUANFAN\}/)
-    expect(text).toMatch(/level pull_of_outside = -\S+ to -\S+ \(log odds\), by city/)
-    expect(text).toMatch(/data\(pull_of_outside_level\) = -\S+ to -\S+ \(log odds\), by city/)
+    expect(text).toMatch(/level pull_of_outside = -\S+ to -\S+ \(log odds\), by area/)
+    expect(text).toMatch(/data\(pull_of_outside_level\) = -\S+ to -\S+ \(log odds\), by area/)
     expect(out.match(/^ +mortality\.csv 2021/gm)).toHaveLength(1)
   })
 })

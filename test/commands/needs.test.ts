@@ -70,11 +70,11 @@ Beta         2021   1,200       1,000       201      42-358     319         319 
     expect(readFileSync('docs/planner.md', 'utf8')).toContain(table)
     const text = out.replaceAll('\n', ' ')
     for (const said of [
-      'No numbers of cities: no stock by city is known, and cities are equal per head by construction.',
+      'No numbers of areas: no stock by area is known, and areas are equal per head by construction.',
       'No year to start by: the scenario has no programme of it, so that no time to build is known.',
       'The run has kept no draws of what is lacking: the scenario has no indicator of it.',
       'Write one under indicators, centres_short: { of: unmet(centres) }, and run again.',
-      "What cities add does not add up to the region's: each number is enough in 80 % of that place's own futures, and cities do not lack most in the same ones.",
+      "What areas add does not add up to the region's: each number is enough in 80 % of that place's own futures, and areas do not lack most in the same ones.",
     ])
       expect(text).toContain(said)
   })

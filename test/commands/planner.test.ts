@@ -72,11 +72,11 @@ describe('a target of a city', () => {
     expect(every.region.odds.hits).toBeLessThanOrEqual(Math.min(...hits))
     expect(every.region.odds.hits).toBeGreaterThanOrEqual(hits[0] + hits[1] - 60)
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
-      /[012] of 2 cities reach it in at least half of the futures; farthest from it is (Alpha|Beta)/,
+      /[012] of 2 areas reach it in at least half of the futures; farthest from it is (Alpha|Beta)/,
     )
     const page = readFileSync(join(run, 'report.html'), 'utf8')
-    expect(page).toContain('Targets of every city')
-    expect(page).toContain('各市均须达到的目标')
+    expect(page).toContain('Targets of every area')
+    expect(page).toContain('各地均须达到的目标')
   })
 
   it('is what reach looks for', () => {

@@ -40,14 +40,14 @@ describe('split', () => {
     const { code, out, err } = ask('--draws', '1000')
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(
-      'School places: the quota of New places split among cities, 2022 (places; policy: No action)\n',
+      'School places: the quota of New places split among areas, 2022 (places; policy: No action)\n',
     )
-    expect(out).toMatch(/^All cities +300 +275 +100\.0% +0 +245$/m)
+    expect(out).toMatch(/^All areas +300 +275 +100\.0% +0 +245$/m)
     expect(out).toMatch(/^Alpha +300 +75 +60\.\d% +-1(?:19|20) +147$/m)
     expect(out).toMatch(/^Beta +0 +200 +(?:39\.\d|40\.0)% +\+1(?:19|20) +98$/m)
     const chinese = ask('--lang', 'zh').out
     expect(chinese).toContain(
-      '学位：新增学位指标分市方案，2022年（个；政策：不采取行动）\n\n各市缺口之和最小\n',
+      '学位：新增学位指标分地区方案，2022年（个；政策：不采取行动）\n\n各地缺口之和最小\n',
     )
   })
 

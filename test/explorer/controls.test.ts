@@ -70,7 +70,7 @@ describe.skipIf(!BROWSER.there)(
       )
       await page.getByLabel('Beta, % of the quota').fill('-1')
       expect(await page.locator('.split .wrong').textContent()).toBe(
-        'Beta, % of the quota: found “-1”; expected a part of the quota from 0 to 100 %, and above 0 in one city at least.',
+        'Beta, % of the quota: found “-1”; expected a part of the quota from 0 to 100 %, and above 0 in one area at least.',
       )
       await page.getByText('Make it 100 %').click()
       await settled(page)

@@ -113,8 +113,8 @@ describe('an uncertainty with `each: city`', () => {
     expect(plan.uncertainties.map(({ name }) => name)).toEqual(['pace', 'on_time'])
     const header = { ...plan, ofCities: plan.uncertaintiesByCity }
     expect(titlesOf(header).apart).toEqual({
-      en: 'Not in the list: 1 uncertainty of which every city or year has its own; what this moves is in what is left over.',
-      zh: '未列入：各市或各年各自取值的不确定因素1项，其作用归入剩余部分。',
+      en: 'Not in the list: 1 uncertainty of which every area or year has its own; what this moves is in what is left over.',
+      zh: '未列入：各地或各年各自取值的不确定因素1项，其作用归入剩余部分。',
     })
     expect(titlesOf(plan).apart).toBeUndefined()
   })

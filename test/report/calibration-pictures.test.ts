@@ -41,7 +41,7 @@ describe('the picture of what a fit leaves over', () => {
   it('says what it shows, and in Chinese has no English', async () => {
     const svg = await drawn(residualPicture(page, region), 'zh')
     expect(svg).toContain('<title>广西：由2010年推算的2020年人口与普查对照</title>')
-    expect(svg).toContain('<desc>全区及各市分性别')
+    expect(svg).toContain('<desc>全区及各地分性别')
     expect(textsOf(svg).join('')).not.toMatch(/[A-Za-z]/)
     expect(textsOf(svg)).toContain('防城港市')
   })

@@ -90,7 +90,7 @@ Commitment: 1.25 beds per 1,000 by 2023
 beds_per_thousand = 1.271 per 1,000 [judgement]
     = 1000 * capacity(beds) / people(resident)
   capacity(beds) = 7,359 beds
-    data(stock) = 0.0011 to 0.00152 beds a person, by city [estimate] {census,
+    data(stock) = 0.0011 to 0.00152 beds a person, by area [estimate] {census,
         lost}
         a long note that says where the number came from and how it was moved to
         the end of the year
@@ -115,7 +115,7 @@ Sources
       '目标：2023年>= 1.25张/千人；本情景与目标之差+0.02张/千人；依据：主观判断',
       '任务原文：到2023年每千人床位达到1.25张',
     ])
-    expect(text).toContain('data(stock) = 0.0011 至 0.00152 张/人（各市） [推算]')
+    expect(text).toContain('data(stock) = 0.0011 至 0.00152 张/人（各地） [推算]')
     expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([])
   })
 
@@ -127,7 +127,7 @@ Sources
 
   it('says where a city has no number of its own', () => {
     expect(textOf({ regionOnly: true })).toContain(
-      'This indicator is one number for the whole region; no city has its own.',
+      'This indicator is one number for the whole region; no area has its own.',
     )
   })
 })

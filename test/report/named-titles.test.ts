@@ -32,7 +32,7 @@ const target = {
 it.each([
   [undefined, 'Will Finland have', '芬兰供给'],
   [{ indicator: 'x', city: '18' }, 'Will Kainuu have', '凯努区供给'],
-  [{ indicator: 'x', each: 'city' as const }, 'Will every city of Finland have', '芬兰各市供给'],
+  [{ indicator: 'x', each: 'city' as const }, 'Will every area of Finland have', '芬兰各地供给'],
 ])('the question above a page names whose target it is: %o', (of, en, zh) => {
   const asked = question({ region, map }, { ...target, of })
   expect(asked.en).toContain(en)

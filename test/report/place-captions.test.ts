@@ -47,7 +47,7 @@ const end = [row(region.code, last, 300, 13), row(a.code, last, 200, 8), row(b.c
 it('names the year with most, and the last beside it', () => {
   const [heat, pairs] = captionsOf([...base, row(b.code, 2021, 100, 30), ...end])
   expect(heat.en).toBe(
-    `A stronger orange is a larger lack: in 2021 ${b.name.en} lacks most, 30 % of its school places; in ${last} ${b.name.en} lacks most, 5 % of its school places. A tile without a number has enough; “worst” is the year in which the city lacks most.`,
+    `A stronger orange is a larger lack: in 2021 ${b.name.en} lacks most, 30 % of its school places; in ${last} ${b.name.en} lacks most, 5 % of its school places. A tile without a number has enough; “worst” is the year in which the area lacks most.`,
   )
   expect(heat.zh).toContain(`2021年${b.name.zh}学位缺30%，为最多；${last}年${b.name.zh}学位缺5%，为最多`)
   expect(pairs.en).toContain(
@@ -65,11 +65,11 @@ it('says once what the last year has most of', () => {
 it('says where nothing is lacking, then or ever', () => {
   const whole = end.map(({ code, need }) => row(code, last, need, 0))
   expect(captionsOf([row(b.code, 2021, 100, 30), ...whole])[0].en).toContain(
-    `; in ${last} no city lacks any.`,
+    `; in ${last} no area lacks any.`,
   )
   expect(captionsOf([...base, ...whole])[0]).toEqual({
-    en: `No city lacks places in any year after ${SUMMARY.years[0]}.`,
-    zh: `${SUMMARY.years[0]}年之后各市均不缺。`,
+    en: `No area lacks places in any year after ${SUMMARY.years[0]}.`,
+    zh: `${SUMMARY.years[0]}年之后各地均不缺。`,
   })
 })
 
@@ -100,7 +100,7 @@ it('shows of very many places those that matter, and says how many there are', (
   const past = { pastOdds: [], backtest: [], cities: [] }
   const groups = shownGroups({ ...SUMMARY, map, projections: [projection] }, past)
   const growth = groups.flatMap(({ figures }) => figures).find(({ id }) => id === 'growth')!
-  expect(growth.caption.en).toContain('of 400 of 400 cities')
+  expect(growth.caption.en).toContain('of 400 of 400 areas')
   const shown = new Set(JSON.stringify([growth.spec('wide'), growth.tables]).match(/P\d+/g))
   // forty with most people; of those that grow, shrink and lack alike the first twenty
   expect([...shown].sort()).toEqual([...codes.slice(-40), ...codes.slice(0, 20)].sort())

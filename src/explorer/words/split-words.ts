@@ -6,17 +6,17 @@ import type { Bilingual } from '../../vocabulary/bilingual.js'
 import type { ExplorerSplit, UnsplitService } from '../facts.js'
 import type { Split, SplitKind } from '../state/setting.js'
 
-export const SPLITS = phrase('Split quotas among cities', '指标分市方案')
+export const SPLITS = phrase('Split quotas among areas', '指标分地区方案')
 export const SPLITS_HELP = phrase(
   'Who gets how much of what the plan builds; the number in all stays. One split for every programme of a service and for all years.',
-  '计划建设的总量不变，只改变各市所得。同一服务的各项目、各年份采用同一比例。',
+  '计划建设的总量不变，只改变各地所得。同一服务的各项目、各年份采用同一比例。',
 )
 export const AS_PLANNED = phrase('as in the plan', '与计划一致')
 export const BY_HAND = phrase('by hand', '自行填写')
 export const MAKE_WHOLE = phrase('Make it 100 %', '按比例调整为100%')
 export const SHARE_OF_QUOTA = phrase('% of the quota', '占指标%')
-export const WHO_GETS = phrase('Who gets how much', '各市所得')
-export const CITY = phrase('City', '城市')
+export const WHO_GETS = phrase('Who gets how much', '各地所得')
+export const CITY = phrase('Area', '地区')
 export const ABOUT_PLANNED = phrase(
   'The plan decides year by year and future by future: this is what it comes to in the median future.',
   '计划按年份和情景逐一分配：此处为中位情景下的合计。',
@@ -26,7 +26,7 @@ export const kindTitle = (kind: SplitKind, base: number): Bilingual =>
   ({
     need: phrase(`by need of ${base}`, `按${base}年需求`),
     total: phrase('best: least lacking in all', '最优：缺口合计最小'),
-    worst: phrase('best: least where most lacks', '最优：缺口最大城市的缺口最小'),
+    worst: phrase('best: least where most lacks', '最优：缺口最大地区的缺口最小'),
   })[kind]
 
 export function splitTitle(split: Split | undefined, base: number): Bilingual {
@@ -35,19 +35,19 @@ export function splitTitle(split: Split | undefined, base: number): Bilingual {
 }
 
 export const splitOf = (title: Bilingual): Bilingual =>
-  phrase(`Split of ${title.en.toLowerCase()}`, `${title.zh}分市`)
+  phrase(`Split of ${title.en.toLowerCase()}`, `${title.zh}分地区`)
 
 export const splitCount = (own: number, all: number): Bilingual =>
   phrase(`${own} of ${all} changed`, `${all}项中改动${own}项`)
 
 export const NO_BEST: Record<NonNullable<ExplorerSplit['noBest']>, Bilingual> = {
   'nothing lacks': phrase(
-    'No best split is offered: under the plan no city lacks any in the median future.',
-    '未提供最优方案：按计划，中位情景下各市均无缺口。',
+    'No best split is offered: under the plan no area lacks any in the median future.',
+    '未提供最优方案：按计划，中位情景下各地均无缺口。',
   ),
   'too large': phrase(
-    'No best split is offered: with so many cities it is a matter of minutes. `cityward split` finds it.',
-    '未提供最优方案：城市较多，需数分钟。可用cityward split求得。',
+    'No best split is offered: with so many areas it is a matter of minutes. `cityward split` finds it.',
+    '未提供最优方案：地区较多，需数分钟。可用cityward split求得。',
   ),
 }
 
@@ -64,12 +64,12 @@ export function sumText(tenths: number): Bilingual {
 
 const BECAUSE: Record<UnsplitService['because'], (titles: string, zh: string) => Bilingual> = {
   'equal per head': (en, zh) =>
-    phrase(`no stock by city is known, cities are equal per head: ${en}`, `无分市存量，各市人均相同：${zh}`),
-  'given by city': (en, zh) => phrase(`the plan gives starts by city: ${en}`, `计划已按城市给定：${zh}`),
+    phrase(`no stock by area is known, areas are equal per head: ${en}`, `无分地区存量，各地人均相同：${zh}`),
+  'given by city': (en, zh) => phrase(`the plan gives starts by area: ${en}`, `计划已按地区给定：${zh}`),
   'under way': (en, zh) =>
     phrase(`projects are under way and stand where they stand: ${en}`, `已有在建项目，地点已定：${zh}`),
   'no need': (en, zh) =>
-    phrase(`no need by city is stated, so no split is better: ${en}`, `未设定分市需求，无从比较：${zh}`),
+    phrase(`no need by area is stated, so no split is better: ${en}`, `未设定分地区需求，无从比较：${zh}`),
 }
 
 /** Why some services have no control, in a sentence of each reason. */

@@ -8,8 +8,8 @@ import type { ExplorerUncertainty } from '../facts.js'
 export const NUMBER_EXPECTED = phrase('a number, such as 0.5', '数字，例如0.5')
 export const PERCENT_EXPECTED = phrase('a whole per cent from 1 to 99', '1至99的整数百分位')
 export const PART_EXPECTED = phrase(
-  'a part of the quota from 0 to 100 %, and above 0 in one city at least',
-  '0至100%，且至少一市大于0',
+  'a part of the quota from 0 to 100 %, and above 0 in one area at least',
+  '0至100%，且至少一地大于0',
 )
 
 /** `Nanning: found “abc”; expected a number, such as 0.5.` */

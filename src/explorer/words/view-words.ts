@@ -18,8 +18,8 @@ export const TARGETS_HELP = phrase(
 export const CITIES = phrase('Odds of each place by itself', '各地单独达标概率')
 export const GAPS = phrase('What is lacking, median by place and year', '缺口（各地逐年中位数）')
 export const GAP_COLOURS = phrase(
-  'The darker, the nearer to the most that any city lacks in any of these years.',
-  '颜色越深，越接近各市各年中的最大缺口。',
+  'The darker, the nearer to the most that any area lacks in any of these years.',
+  '颜色越深，越接近各地各年中的最大缺口。',
 )
 export const WHICH_GAP = phrase('Of', '类别')
 export const changesAgainst = (name: Bilingual): Bilingual =>

@@ -26,8 +26,8 @@ export function residualPicture(fit: Fit, region: Bilingual): Drawing {
       zh: `${title.zh}：由${from}年推算的${to}年人口与普查对照`,
     },
     {
-      en: `For the region and each city, by sex and age in groups of five, how many per cent too few (minus) or too many people the fitted model has in ${to}.`,
-      zh: `全区及各市分性别、每五岁一组，拟合模型${to}年人口比普查少（负）或多的百分比。`,
+      en: `For the region and each area, by sex and age in groups of five, how many per cent too few (minus) or too many people the fitted model has in ${to}.`,
+      zh: `全区及各地分性别、每五岁一组，拟合模型${to}年人口比普查少（负）或多的百分比。`,
     },
   )
 }

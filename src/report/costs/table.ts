@@ -57,8 +57,8 @@ function citiesTable({ years }: Summary, { currency, prices, cities }: CostSumma
   return {
     id: `cost-cities-${from.replaceAll('.', '-')}`,
     title: phrase(
-      `${COSTS_TITLE.en} by city until ${last} (${currency}, prices of ${prices})`,
-      `截至${last}年分市费用（${currency}，${prices}年价格）`,
+      `${COSTS_TITLE.en} by area until ${last} (${currency}, prices of ${prices})`,
+      `截至${last}年分地区费用（${currency}，${prices}年价格）`,
     ),
     columns: [titled(city, false), titled(soFar), titled(soFarRange)],
     rows: cities.map((one, index) => {

@@ -14,7 +14,7 @@ export const COST_HEADINGS = {
   inYearRange: phrase('80 % range', '80%区间'),
   soFar: phrase('Since the base year, median', '基期以来，中位数'),
   soFarRange: phrase('80 % range', '80%区间'),
-  city: phrase('City', '城市'),
+  city: phrase('Area', '地区'),
   target: phrase('Target', '目标'),
   points: phrase('Points of odds added', '增加的达标概率（百分点）'),
   added: phrase('Costs more', '增加费用'),

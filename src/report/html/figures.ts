@@ -56,7 +56,7 @@ function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
       target && tornadoFigure(summary, target),
     ]),
     group('past', PAST_GROUP, [target && pastFigure(past)]),
-    group('places', phrase('City by city', '分市情况'), [
+    group('places', phrase('Area by area', '分地区情况'), [
       sampled ? whereFigure(summary) : undefined,
       target && tileFigure(summary, target),
       projection && heatFigure(summary, projection),

@@ -41,8 +41,8 @@ export function waterfallFigure(summary: Summary, { growth, growthInAll }: Proje
     id: 'waterfall',
     title: phrase('Where urban growth comes from, thousand people', '城镇人口增长来源（万人）'),
     caption: phrase(
-      `From ${summary.years[0]} to ${whole.year}, thousand people: ${en[1]} from villages of the same city, ${en[0]} by births less deaths, ${en[2]} by moves between cities and with outside, net (villagers of another city count here), ${en[3]} in villages that became towns${scaled.en}. Of all residents, villagers too, the region's net migration with outside is ${en[4]}${crossed.en}.`,
-      `${summary.years[0]}—${whole.year}年（万人）：同市农村转入${zh[1]}，自然增长${zh[0]}，市际及区外净迁入${zh[2]}（含来自其他市农村者），村改居${zh[3]}${scaled.zh}。全部常住人口（含农村）与区外的净迁移为${zh[4]}${crossed.zh}。`,
+      `From ${summary.years[0]} to ${whole.year}, thousand people: ${en[1]} from villages of the same area, ${en[0]} by births less deaths, ${en[2]} by moves between areas and with outside, net (villagers of another area count here), ${en[3]} in villages that became towns${scaled.en}. Of all residents, villagers too, the region's net migration with outside is ${en[4]}${crossed.en}.`,
+      `${summary.years[0]}—${whole.year}年（万人）：本地农村转入${zh[1]}，自然增长${zh[0]}，地区间及区外净迁入${zh[2]}（含来自其他地区农村者），村改居${zh[3]}${scaled.zh}。全部常住人口（含农村）与区外的净迁移为${zh[4]}${crossed.zh}。`,
     ),
     spec: (size) => growthWaterfall(own, size),
     tables: [table],
@@ -67,12 +67,12 @@ export function growthFigure(summary: Summary, { growthInAll }: Projection): Fig
   return {
     id: 'growth',
     title: phrase(
-      `The same by city, ${first}–${last}, thousand people`,
-      `各市城镇人口增长来源，${first}—${last}年（万人）`,
+      `The same by area, ${first}–${last}, thousand people`,
+      `各地城镇人口增长来源，${first}—${last}年（万人）`,
     ),
     caption: phrase(
-      `Left of zero is loss: from the towns of ${losing} of ${howMany(cities.length, 'city', 'cities')} more people leave for other cities and outside than come from there.`,
-      `零线左侧为净流出：${cities.length}个市中有${losing}个市的城镇流往其他市和区外的人多于由其流入的人。`,
+      `Left of zero is loss: from the towns of ${losing} of ${howMany(cities.length, 'area', 'areas')} more people leave for other areas and outside than come from there.`,
+      `零线左侧为净流出：${cities.length}个地区中有${losing}个地区的城镇流往其他地区和区外的人多于由其流入的人。`,
     ),
     spec: (size) => growthByCity(summary, growthInAll, size),
     tables: [table],

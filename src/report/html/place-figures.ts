@@ -27,10 +27,10 @@ export function tileFigure(summary: Summary, target: TargetVerdict): Figure | un
   const asked = (language: Language) => asWritten(target.threshold, target.unit, language)
   return {
     id: 'map',
-    title: phrase(`Odds by city, ${target.year}`, `${target.year}年各市达标概率`),
+    title: phrase(`Odds by area, ${target.year}`, `${target.year}年各地达标概率`),
     caption: phrase(
-      `By themselves ${likely} of ${howMany(known.length, 'city', 'cities')} would more likely than not reach the ${asked('en')} asked of the region; no city is asked to. In each tile: odds in ${target.year}, and below them the median.`,
-      `${known.length}个市中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各市任务）。每格为${target.year}年概率，下方为中位数。`,
+      `By themselves ${likely} of ${howMany(known.length, 'area', 'areas')} would more likely than not reach the ${asked('en')} asked of the region; no area is asked to. In each tile: odds in ${target.year}, and below them the median.`,
+      `${known.length}个地区中有${likely}个自身更可能达到对全区要求的${asked('zh')}（并非各地任务）。每格为${target.year}年概率，下方为中位数。`,
     ),
     spec: (size) => tileChart(summary, target, size)!,
     tables: cityTables(summary).filter(({ id }) => !id.includes('beds')),
@@ -62,8 +62,8 @@ function heatCaption(summary: Summary, worst: LackingCity, last: LackingCity): B
   const { year } = last.row
   if (worst.row.lacking <= 0)
     return phrase(
-      `No city lacks places in any year after ${summary.years[0]}.`,
-      `${summary.years[0]}年之后各市均不缺。`,
+      `No area lacks places in any year after ${summary.years[0]}.`,
+      `${summary.years[0]}年之后各地均不缺。`,
     )
   const of = ({ service, row }: LackingCity) => ({
     en: `${placeName(summary, row.code).en} lacks most, ${share(row.lackingShare, 'en')} of its ${service.title.en.toLowerCase()}`,
@@ -72,11 +72,11 @@ function heatCaption(summary: Summary, worst: LackingCity, last: LackingCity): B
   const [most, then] = [of(worst), of(last)]
   const same = worst.row.year === year
   const none = last.row.lacking <= 0
-  const laterEn = none ? `in ${year} no city lacks any` : `in ${year} ${then.en}`
-  const laterZh = none ? `${year}年各市均不缺` : `${year}年${then.zh}`
+  const laterEn = none ? `in ${year} no area lacks any` : `in ${year} ${then.en}`
+  const laterZh = none ? `${year}年各地均不缺` : `${year}年${then.zh}`
   return phrase(
-    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}. A tile without a number has enough; “worst” is the year in which the city lacks most.`,
-    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}。无数字者充足；“最缺”列为该市缺口最大的年份。`,
+    `A stronger orange is a larger lack: in ${worst.row.year} ${most.en}${same ? '' : `; ${laterEn}`}. A tile without a number has enough; “worst” is the year in which the area lacks most.`,
+    `橙色越浓缺口越大：${worst.row.year}年${most.zh}${same ? '' : `；${laterZh}`}。无数字者充足；“最缺”列为该地缺口最大的年份。`,
   )
 }
 
@@ -173,8 +173,8 @@ export function bedFigure(summary: Summary): Figure | undefined {
   return {
     id: 'beds',
     title: phrase(
-      `Beds per 1,000 residents by city, ${first.year}`,
-      `${first.year}年各市每千常住人口床位（张）`,
+      `Beds per 1,000 residents by area, ${first.year}`,
+      `${first.year}年各地每千常住人口床位（张）`,
     ),
     caption: phrase(
       `The dot is the median of the futures, the bar holds 80 % of them; the numbers rest on ${QUALITY[first.quality].en}.`,

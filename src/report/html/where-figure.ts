@@ -15,7 +15,7 @@ export function whereFigure(summary: Summary): Figure | undefined {
   if (!needTiles(summary, mapped, 'wide') || !needTiles(summary, mapped, 'narrow')) return undefined
   return {
     id: 'where-map',
-    title: phrase('To add in each city, and by when', '各市还需新增多少、何时最缺'),
+    title: phrase('To add in each area, and by when', '各地还需新增多少、何时最缺'),
     caption: whereCaption(summary),
     points: services.map(mostWanting),
     spec: (size) => needTiles(summary, mapped, size)!,

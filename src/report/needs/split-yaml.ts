@@ -18,10 +18,10 @@ export function splitYaml(
   const weights = cities.flatMap(({ code }, city) =>
     parts[city] > 0 ? [`${quoted(code)}: ${parts[city]}`] : [],
   )
-  const said = aim === 'total' ? 'least in all cities together' : 'least where most is lacking'
+  const said = aim === 'total' ? 'least in all areas together' : 'least where most is lacking'
   const titles = {
-    en: `${title.en}: ${found.title.en.toLowerCase()} split among cities, ${said}`,
-    zh: `${title.zh}：${found.title.zh}指标分市，${aim === 'total' ? '各市缺口之和最小' : '缺口最大城市的缺口最小'}`,
+    en: `${title.en}: ${found.title.en.toLowerCase()} split among areas, ${said}`,
+    zh: `${title.zh}：${found.title.zh}指标分地区，${aim === 'total' ? '各地缺口之和最小' : '缺口最大地区的缺口最小'}`,
   }
   return `${[
     `# Made by cityward ${VERSION} split: what is lacking of ${service} in ${year} is ${said}. Parts of a thousand by city.`,

@@ -74,8 +74,8 @@ export function needNotes(needs: ServiceNeeds): Bilingual[] {
   if (alike)
     notes.push(
       phrase(
-        'No numbers of cities: no stock by city is known, and cities are equal per head by construction.',
-        '不分市列出：未掌握分市存量，模型按人均相同分给各市。',
+        'No numbers of areas: no stock by area is known, and areas are equal per head by construction.',
+        '不分地区列出：未掌握分地区存量，模型按人均相同分给各地。',
       ),
     )
   if (programmes.length === 0)
@@ -99,8 +99,8 @@ export function basisNotes(found: readonly ServiceNeeds[]): Bilingual[] {
   if (!several) return [BASIS]
   const { odds } = several
   const sums = phrase(
-    `What cities add does not add up to the region's: each number is enough in ${share(odds, 'en')} of that place's own futures, and cities do not lack most in the same ones.`,
-    `各市之和不等于全区：每个数字按本地区${share(odds, 'zh')}的情景计算，各市缺口最大的情景并不相同。`,
+    `What areas add does not add up to the region's: each number is enough in ${share(odds, 'en')} of that place's own futures, and areas do not lack most in the same ones.`,
+    `各地之和不等于全区：每个数字按本地区${share(odds, 'zh')}的情景计算，各地缺口最大的情景并不相同。`,
   )
   return [BASIS, sums]
 }

@@ -88,10 +88,10 @@ export function placeTablesOf(summary: Summary): DataTable[] {
     return [
       {
         id: `places-${indicator}`,
-        title: phrase(`${title.en} by city, ${when}`, `${when}年各市${title.zh}`),
+        title: phrase(`${title.en} by area, ${when}`, `${when}年各地${title.zh}`),
         subject: titleWithUnit(title, unit),
         columns: [
-          column('City', '城市', false),
+          column('Area', '地区', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
           ...withRevision,

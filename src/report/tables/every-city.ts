@@ -40,8 +40,8 @@ export function everyCityNotes(targets: readonly TargetVerdict[]): Bilingual[] {
       (language) => `${measured(last.spread.median, unit, language)}`,
     )
     return phrase(
-      `${title.en}, ${year}: ${reaching} of ${all} cities reach it in at least half of the futures; farthest from it is ${last.name.en} (median ${en}, odds ${oddsShare(last.odds, 'en')}). All of them at once: ${oddsShare(target.region.odds, 'en')}.`,
-      `${title.zh}（${year}年）：${all}个城市中${reaching}个在半数及以上情景达标；差距最大的是${last.name.zh}（中位数${zh}，概率${oddsShare(last.odds, 'zh')}）。各市同时达标：${oddsShare(target.region.odds, 'zh')}。`,
+      `${title.en}, ${year}: ${reaching} of ${all} areas reach it in at least half of the futures; farthest from it is ${last.name.en} (median ${en}, odds ${oddsShare(last.odds, 'en')}). All of them at once: ${oddsShare(target.region.odds, 'en')}.`,
+      `${title.zh}（${year}年）：${all}个地区中${reaching}个在半数及以上情景达标；差距最大的是${last.name.zh}（中位数${zh}，概率${oddsShare(last.odds, 'zh')}）。各地同时达标：${oddsShare(target.region.odds, 'zh')}。`,
     )
   })
 }
@@ -68,14 +68,14 @@ export function everyCityTable(summary: Summary): DataTable | undefined {
   if (rows.length === 0) return undefined
   return {
     id: 'every-city',
-    title: phrase('Targets of every city', '各市均须达到的目标'),
+    title: phrase('Targets of every area', '各地均须达到的目标'),
     columns: [
       column('Target', '目标', false),
       column('Asked for (year)', '要求（年份）', false),
-      column('Cities that reach it in half of the futures', '半数及以上情景达标的城市', false),
+      column('Areas that reach it in half of the futures', '半数及以上情景达标的地区', false),
       column('Farthest from it', '差距最大', false),
-      column('Odds of that city', '该市概率'),
-      titled(summary.noSample ? HEADINGS.settings : phrase('Odds of all at once', '各市同时达标概率')),
+      column('Odds of that area', '该地概率'),
+      titled(summary.noSample ? HEADINGS.settings : phrase('Odds of all at once', '各地同时达标概率')),
     ],
     rows,
   }

@@ -17,9 +17,9 @@ import {
 export function needPeakTable(summary: Summary, services: readonly ServiceNeeds[]): DataTable {
   return {
     id: 'need-peaks',
-    title: phrase('To add in each city, and by when', '各市需新增规模及年份'),
+    title: phrase('To add in each area, and by when', '各地需新增规模及年份'),
     columns: [
-      column('City', '城市', false),
+      column('Area', '地区', false),
       ...services.flatMap(({ title, unit }) => [titled(titleWithUnit(title, unit)), column('By', '年份')]),
     ],
     rows: summary.map

@@ -14,7 +14,7 @@ export function splitTable({ title, unit, year, cities, present, proposed, draws
       `${year}年${title.zh}：${draws}个情景的平均`,
     ),
     columns: [
-      column('City', '城市', false),
+      column('Area', '地区', false),
       titled(titleWithUnit(phrase('Opened, as split now', '现行分配建成'), unit)),
       titled(titleWithUnit(phrase('Lacking, as split now', '现行分配缺口'), unit)),
       column('Best share of the quota', '最优分配比例'),

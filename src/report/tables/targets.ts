@@ -156,22 +156,22 @@ export function cityTables(summary: Summary): DataTable[] {
         id: `cities-${target.id}`,
         title: target.of
           ? phrase(
-              `${title.en} by city, ${when}: ${asked.en} asked of each`,
-              `${when}年${title.zh}：各市均须${asked.zh}`,
+              `${title.en} by area, ${when}: ${asked.en} asked of each`,
+              `${when}年${title.zh}：各地均须${asked.zh}`,
             )
           : phrase(
-              `${title.en} by city, ${when}, beside ${asked.en} asked of the region`,
-              `${when}年各市${title.zh}，对照对全区的要求${asked.zh}`,
+              `${title.en} by area, ${when}, beside ${asked.en} asked of the region`,
+              `${when}年各地${title.zh}，对照对全区的要求${asked.zh}`,
             ),
         subject: titleWithUnit(title, unit),
         columns: [
-          column('City', '城市', false),
+          column('Area', '地区', false),
           titled(titleWithUnit(phrase(`Base, ${summary.years[0]}`, `基期（${summary.years[0]}年）`), unit)),
           ...SPREAD_COLUMNS,
           ...withRevision,
           summary.noSample
             ? titled(HEADINGS.settings)
-            : column('Odds that the city alone reaches it', '该市自身达到的可能性'),
+            : column('Odds that the area alone reaches it', '该地自身达到的可能性'),
         ],
         rows: target.cities.map((city, place) => {
           const from = `policies.${at}.targets.${index}.cities.${place}`

@@ -41,8 +41,8 @@ const SAYS = {
   sources: { en: 'Sources', zh: '来源' },
   commitment: { en: 'Commitment: ', zh: '任务原文：' },
   regionOnly: {
-    en: 'This indicator is one number for the whole region; no city has its own.',
-    zh: '该指标只有区域整体数值，没有分市数值。',
+    en: 'This indicator is one number for the whole region; no area has its own.',
+    zh: '该指标只有区域整体数值，没有分地区数值。',
   },
   tolerance: { en: 'give or take ', zh: '容差' },
   above: { en: ' (explained above)', zh: '（见上文）' },
@@ -157,7 +157,7 @@ function treeLines(tree: Explanation, { language, width }: Page, cited: Set<stri
   return lines
 }
 
-/** ` = 7,359 beds`, or ` = 0.94 to 1.6 beds, by city`; nothing of a table. */
+/** ` = 7,359 beds`, or ` = 0.94 to 1.6 beds, by area`; nothing of a table. */
 function valueText({ what, value, across, unit }: Explanation, language: Language): string {
   if (value === null && !across) return ''
   if (what === 'year') return ` = ${value}`
@@ -167,8 +167,8 @@ function valueText({ what, value, across, unit }: Explanation, language: Languag
   if (!across) return ` = ${digits(value ?? Number.NaN)} ${spoken}`
   const [low, high] = across.map(digits)
   return language === 'zh'
-    ? ` = ${low} 至 ${high} ${spoken}（各市）`
-    : ` = ${low} to ${high} ${spoken}, by city`
+    ? ` = ${low} 至 ${high} ${spoken}（各地）`
+    : ` = ${low} to ${high} ${spoken}, by area`
 }
 
 function hasFolded({ folded, parts }: Explanation): boolean {

@@ -51,8 +51,8 @@ export function lastYearByCity(
     .slice(0, MOST_INDICATORS)
   if (policy.targets.length > 0 || shown.length === 0 || shown[0].rows.length < 2) return []
   const heading = {
-    en: `By city at the end of ${years.at(-1)}: median (80 % range)`,
-    zh: `${years.at(-1)}年末各市：中位数（80%区间）`,
+    en: `By area at the end of ${years.at(-1)}: median (80 % range)`,
+    zh: `${years.at(-1)}年末各地：中位数（80%区间）`,
   }
   const own: TextColumn[] = [
     { heading: HEADINGS.city[language], align: 'left' },

@@ -45,8 +45,8 @@ export function oddsByCity(region: string, { targets }: PolicySummary, page: Pag
   ])
   const more = apart.length - shown.length
   const heading = {
-    en: `Cities beside the targets of ${region} as a whole: median, and in brackets the odds that the city by itself would reach what is asked of the region`,
-    zh: `各市对照（目标是对${region}整体的要求，并非各市任务）：中位数，括号内为该市自身达到这一水平的可能性`,
+    en: `Areas beside the targets of ${region} as a whole: median, and in brackets the odds that the area by itself would reach what is asked of the region`,
+    zh: `各地对照（目标是对${region}整体的要求，并非各地任务）：中位数，括号内为该地自身达到这一水平的可能性`,
   }[language]
   const rest = { en: `${more} more such targets are in --csv.`, zh: `另有${more}项见 --csv。` }[language]
   return [
@@ -93,8 +93,8 @@ export function shortByCity(summary: Summary, policy: PolicySummary, page: Page)
   const year = tables[0].year
   const earlier = tables.some((table) => table.rows.some((row) => earlierPeak(row, table)))
   const heading = {
-    en: `What falls short by city in ${year} (${policy.title.en}): median (80 % range); - where nothing does${earlier ? '; then the year with most, and its median' : ''}`,
-    zh: `${year}年各市缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口${earlier ? '；其后为缺口最大的年份及其中位数' : ''}`,
+    en: `What falls short by area in ${year} (${policy.title.en}): median (80 % range); - where nothing does${earlier ? '; then the year with most, and its median' : ''}`,
+    zh: `${year}年各地缺口（${policy.title.zh}）：中位数（80%区间）；- 表示无缺口${earlier ? '；其后为缺口最大的年份及其中位数' : ''}`,
   }[language]
   const peaks = tables.flatMap((table) => {
     const peak = peakText(table, 0)

@@ -66,7 +66,7 @@ export function alikeNote({ alike }: Summary): Bilingual | undefined {
   if (alike.length === 0) return undefined
   const titles = (language: 'en' | 'zh') => alike.map(({ title }) => title[language])
   return phrase(
-    `Not shown by city: ${titles('en').join(', ')}. No stock by city was found; the model gives every city the same per head, so that cities would differ by construction only.`,
-    `不分市列出：${titles('zh').join('、')}。未找到分市存量，模型按人均相同分给各市，分市差异仅为设定所致。`,
+    `Not shown by area: ${titles('en').join(', ')}. No stock by area was found; the model gives every area the same per head, so that areas would differ by construction only.`,
+    `不分地区列出：${titles('zh').join('、')}。未找到分地区存量，模型按人均相同分给各地，分地区差异仅为设定所致。`,
   )
 }

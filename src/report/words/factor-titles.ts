@@ -37,14 +37,14 @@ export function titlesOf({
 
 /** A design with factors of its own holds what it does not move; in draws of chance it is part of what is left over. */
 function apartText(count: number, isHeld: boolean): Bilingual {
-  const which = `Not in the list: ${count} ${count === 1 ? 'uncertainty' : 'uncertainties'} of which every city or year has its own`
+  const which = `Not in the list: ${count} ${count === 1 ? 'uncertainty' : 'uncertainties'} of which every area or year has its own`
   return isHeld
     ? {
         en: `${which}; this design holds it at its median, or moves it with the rows of its file.`,
-        zh: `未列入：各市或各年各自取值的不确定因素${count}项；本设计将其固定在中位数，或随所属文件的行移动。`,
+        zh: `未列入：各地或各年各自取值的不确定因素${count}项；本设计将其固定在中位数，或随所属文件的行移动。`,
       }
     : {
         en: `${which}; what this moves is in what is left over.`,
-        zh: `未列入：各市或各年各自取值的不确定因素${count}项，其作用归入剩余部分。`,
+        zh: `未列入：各地或各年各自取值的不确定因素${count}项，其作用归入剩余部分。`,
       }
 }

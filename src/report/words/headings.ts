@@ -14,7 +14,7 @@ export const HEADINGS = {
   settings: phrase('Settings that reach it', '达标设定数'),
   verdict: phrase('Verdict', '研判结论'),
   quality: phrase('Rests on', '依据'),
-  city: phrase('City', '城市'),
+  city: phrase('Area', '地区'),
   firstYear: phrase('First year', '首次达标年份'),
   margin: phrase('Margin', '与目标之差'),
   goesWith: phrase('What the futures differ by', '差异主要来自'),

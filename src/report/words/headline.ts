@@ -27,9 +27,9 @@ interface PlaceNames {
   readonly map: readonly { readonly code: string; readonly name: Bilingual }[]
 }
 
-/** Whose target it is: the region's, one city's, or that of every city. */
+/** Whose target it is: the region's, one area's, or that of every city. */
 function whose({ region, map }: PlaceNames, of: TargetVerdict['of']): Bilingual {
-  if (of?.each) return phrase(`every city of ${region.en}`, `${region.zh}各市`)
+  if (of?.each) return phrase(`every area of ${region.en}`, `${region.zh}各地`)
   return map.find(({ code }) => code === of?.city)?.name ?? region
 }
 

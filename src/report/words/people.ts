@@ -6,8 +6,8 @@ import { phrase } from './bilingual.js'
 /** They fit the region, which is its cities added up, as well as a city. */
 export const GROWTH_TITLES: Record<GrowthPart, Bilingual> = {
   natural: phrase('Births less deaths', '自然增长'),
-  withinCity: phrase('From villages of the same city', '同市农村转入'),
-  beyondCity: phrase('Between cities and with outside, net', '市际及区外净迁入'),
+  withinCity: phrase('From villages of the same area', '本地农村转入'),
+  beyondCity: phrase('Between areas and with outside, net', '地区间及区外净迁入'),
   reclassified: phrase('Villages that became towns', '村改居'),
   controlled: phrase('Scaled to published totals', '按公布总数校准'),
 }

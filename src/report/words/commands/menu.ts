@@ -13,7 +13,7 @@ export const CHOICES = {
   check: phrase('See whether a scenario is in order, and what it would do', '检查方案，看它会做什么'),
   run: phrase('Run a scenario: will its targets be met?', '运行方案：目标能否实现？'),
   open: phrase('Open the report of the latest run', '打开最近一次运行的报告'),
-  needs: phrase('What each city must add, and by when', '各市需新增多少、何时开工'),
+  needs: phrase('What each area must add, and by when', '各地需新增多少、何时开工'),
   compare: phrase('Compare the two latest runs', '比较最近两次运行'),
   create: phrase('Begin a plan of your own', '新建一个方案'),
   help: phrase('See everything that can be asked', '查看全部命令'),

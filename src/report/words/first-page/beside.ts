@@ -91,7 +91,7 @@ export function whoGains(service: ServiceChange, against: Bilingual): Bilingual 
       if (more <= 0) return shown.join({ en: ', ', zh: '、' }[language])
       return {
         en: `${shown.join(', ')} and ${count(more)} more`,
-        zh: `${shown.join('、')}等${count(places.length)}个市`,
+        zh: `${shown.join('、')}等${count(places.length)}个地区`,
       }[language]
     }
     const parts = {
@@ -124,5 +124,5 @@ export function isSameTarget({ before, after }: TargetChange): boolean {
 
 export const UNCHANGED = {
   targets: phrase('Targets that are as they were', '没有变化的目标'),
-  places: phrase('Cities where nothing differs', '没有变化的城市'),
+  places: phrase('Areas where nothing differs', '没有变化的地区'),
 } as const

@@ -40,11 +40,11 @@ function sentence(split: QuotaSplit, language: Language): string {
   const [left, leftThen] = [lacking[giver], proposed.total.lacking[giver]].map(shown)
   const from = cities[giver].name[language]
   if (language === 'zh')
-    return `调整指标的分市比例：“${quota.join('”“')}”的分市指标若按最优比例分配（总量不变），${year}年各市${title.zh}缺口合计由约${now}降至约${then}，${name}由约${own}降至约${ownThen}；从${from}调出最多，其缺口由约${left}变为约${leftThen}（${count(draws)}个情景的平均）。`
-  return `Share the quota out otherwise: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by city would leave about ${then} ${title.en.toLowerCase()} lacking in ${year} in place of ${now}; in ${name} ${ownThen} in place of ${own}. ${from} would give up most, and lack ${leftThen} in place of ${left} (averages of ${count(draws)} futures).`
+    return `调整指标的分地区比例：“${quota.join('”“')}”的分地区指标若按最优比例分配（总量不变），${year}年各地${title.zh}缺口合计由约${now}降至约${then}，${name}由约${own}降至约${ownThen}；从${from}调出最多，其缺口由约${left}变为约${leftThen}（${count(draws)}个情景的平均）。`
+  return `Share the quota out otherwise: with the same number in all of ${quota.map((one) => `“${one}”`).join(' and ')}, the best shares by area would leave about ${then} ${title.en.toLowerCase()} lacking in ${year} in place of ${now}; in ${name} ${ownThen} in place of ${own}. ${from} would give up most, and lack ${leftThen} in place of ${left} (averages of ${count(draws)} futures).`
 }
 
-export const SPLIT_TITLE = phrase('What each city would gain and lose', '各市增减')
+export const SPLIT_TITLE = phrase('What each area would gain and lose', '各地增减')
 
 /** What the proposal is not. */
 export const SPLIT_NOTE = phrase(
