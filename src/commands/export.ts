@@ -17,6 +17,7 @@ import { makeFolder, writeWhole } from '../store/write-file.js'
 import { addedIn } from '../studies/additions/addition-file.js'
 import { requireForecasts } from '../studies/futures/peak-odds.js'
 import { loadProvenance } from '../studies/input-files.js'
+import { judgeByMedian } from '../studies/median-check.js'
 import { readReach } from '../studies/reach-file.js'
 import { provenanceOf } from '../studies/run-provenance.js'
 import { summaryOf } from '../studies/simulate.js'
@@ -63,9 +64,13 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   if (form === 'hubverse') return exportForecasts(run, options)
   const provenance = provenanceOf(run)
   const summary = await summaryOf(run)
-  const { scenario, dataset } = loadProvenance(provenance, { seed: provenance.seed })
-  const beside = { reach: readReach(folder, summary), addition: addedIn(folder, summary) }
-  const { reach, addition } = beside
+  const loaded = loadProvenance(provenance, { seed: provenance.seed })
+  const { scenario, dataset } = loaded
+  const [reach, addition] = [readReach(folder, summary), addedIn(folder, summary)]
+  const tables = () => {
+    const { warnings } = judgeByMedian(loaded, provenance.scenario)
+    return allTables(summary, scenario, dataset, { reach, addition, warnings })
+  }
   const { lang } = options
   const write = (name: string, content: string | Uint8Array) => {
     writeWhole(name, typeof content === 'string' ? visibleLines(content) : content)
@@ -79,11 +84,10 @@ export async function exportRun(folder: string, options: ExportOptions): Promise
   }
   if (form === 'md') {
     const added = addition ? additionMarkdown(addition, summary, lang) : ''
-    const tables = tablesMarkdown(allTables(summary, scenario, dataset, beside), lang)
-    write(file, `${verdictMarkdown(summary, lang)}${added}\n${tables}`)
+    write(file, `${verdictMarkdown(summary, lang)}${added}\n${tablesMarkdown(tables(), lang)}`)
   } else if (form === 'xlsx') {
     const facts = runFacts(summary, { dataset, ran: provenance.ran })
-    write(file, await workbook(summary, allTables(summary, scenario, dataset, beside), facts))
+    write(file, await workbook(summary, tables(), facts))
   } else if (form === 'png') {
     const into = options.out ?? join(folder, 'charts')
     makeFolder(into)

@@ -236,6 +236,12 @@ describe('new', () => {
     expect(cityward('report', join(project, 'run')).code).toBe(0)
     const section = (html: string) => html.match(/<section id="warnings">.*?<\/section>/s)?.[0]
     expect(section(page())).toBe(section(first))
+    // and so do the files that are sent in its place
+    const text = join(project, 'run.md')
+    expect(cityward('export', join(project, 'run'), '--md', '--lang', 'zh', '--out', text).code).toBe(0)
+    expect(readFileSync(text, 'utf8')).toMatch(
+      /## 对方案和数据的检查有1条警告.*\n\n\| 警告 \|\n.*\n\| .*numbers-invented，警告/,
+    )
     const again = cityward('new', project)
     expect(again.code).toBe(2)
     expect(again.err).toContain('Nothing was written.  [file-already-there]')

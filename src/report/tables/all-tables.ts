@@ -5,6 +5,7 @@ import type { Summary } from '../../analysis/summary.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import type { Scenario } from '../../scenario/scenario.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
+import type { Problem } from '../../vocabulary/problems.js'
 import { costTables } from '../costs/table.js'
 import { needTables } from '../needs/table.js'
 import { NEEDS_TITLE } from '../needs/words.js'
@@ -26,6 +27,7 @@ import { reachTables } from './reach.js'
 import { readingsTable } from './readings.js'
 import { programmeTable, serviceTables } from './services.js'
 import { cityTables, commitmentTable, marginTable, targetTable } from './targets.js'
+import { warningTable } from './warnings.js'
 
 /** What was looked for beyond the outcomes of the run, as far as it was. */
 export interface FoundBeside {
@@ -33,6 +35,8 @@ export interface FoundBeside {
   readonly reach: ReachFinding | undefined
   /** What the policy adds to the first target, lever by lever. */
   readonly addition: Addition | undefined
+  /** Of the check of the scenario and its data. */
+  readonly warnings: readonly Problem[]
 }
 
 /** Tables of one kind: they have the same columns, some with more at the end. */
@@ -46,7 +50,7 @@ export function allTables(
   summary: Summary,
   scenario: Scenario,
   dataset: Dataset,
-  { reach, addition }: FoundBeside,
+  { reach, addition, warnings }: FoundBeside,
 ): TableGroup[] {
   const { targets } = mainPolicy(summary).policy
   const judged = <T>(tables: () => readonly T[]) => (targets.length > 0 ? tables() : [])
@@ -59,6 +63,7 @@ export function allTables(
   const yearly = (of: typeof courses) => of.flatMap((target) => yearTable(summary, target) ?? [])
   const groups: TableGroup[] = [
     { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
+    { name: phrase('Warnings', '警告'), tables: some(warningTable(warnings)) },
     { name: phrase('Evidence', '依据'), tables: some(evidenceTable(summary)) },
     { name: phrase('Past odds', '以往概率'), tables: sampled(() => judged(() => some(pastTable(dataset)))) },
     { name: phrase('Readings', '解读'), tables: some(readingsTable(summary)) },
