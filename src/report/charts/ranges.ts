@@ -10,12 +10,15 @@ import type { ChartSpec } from './render.js'
 import { colour, TYPE } from './theme.js'
 
 const ROW = 20
+const BASE_TICK = { type: 'tick' as const, color: colour('beside'), thickness: 2, height: 12, opacity: 1 }
 
 export interface RangeFacts {
   readonly title: Bilingual
   readonly unit: string
   readonly threshold?: number
-  readonly rows: readonly { readonly name: Bilingual; readonly spread: Spread }[]
+  readonly rows: readonly { readonly name: Bilingual; readonly base: number; readonly spread: Spread }[]
+  /** Whether the base year is drawn too. */
+  readonly withBase?: boolean
 }
 
 /** One panel for each indicator, below each other on a phone. */
@@ -29,15 +32,16 @@ export function rangeChart(indicators: readonly RangeFacts[], size: Size): Chart
   }
 }
 
-function panel({ title, unit, threshold, rows }: RangeFacts, width: number) {
-  const values = rows.map(({ name, spread }) => ({
+function panel({ title, unit, threshold, rows, withBase }: RangeFacts, width: number) {
+  const values = rows.map(({ name, base, spread }) => ({
     city: label(name),
+    ...(withBase && Number.isFinite(base) && { base }),
     median: spread.median,
     low: spread.range80[0],
     high: spread.range80[1],
   }))
   const domain = withAir([
-    ...values.flatMap(({ low, high }) => [low, high]),
+    ...values.flatMap(({ low, high, base = low }) => [low, high, base]),
     ...(threshold === undefined ? [] : [threshold]),
   ])
   const x = (field: string) =>
@@ -58,6 +62,7 @@ function panel({ title, unit, threshold, rows }: RangeFacts, width: number) {
         mark: { type: 'rule' as const, color: colour('band50'), strokeWidth: 6 },
         encoding: { x: x('low'), x2: { field: 'high' } },
       },
+      ...(withBase ? [{ mark: BASE_TICK, encoding: { x: x('base') } }] : []),
       {
         mark: { ...dotMark(55), color: colour('ours') },
         encoding: { x: x('median') },

@@ -16,6 +16,8 @@ export interface Figure {
   /** What stands below it, a line each. */
   readonly points?: readonly Bilingual[]
   readonly spec: (size: Size) => ChartSpec
+  /** Of very many areas it chooses by itself those that it draws. */
+  readonly chooses?: true
   readonly tables: readonly DataTable[]
 }
 

@@ -5,6 +5,7 @@ import { headline, mainProjection } from '../tables/headline.js'
 import type { PastRecord } from '../tables/past-odds.js'
 import { isCut, placesThatMatter } from '../tables/places-that-matter.js'
 import { phrase } from '../words/bilingual.js'
+import { areaFigure } from './area-figure.js'
 import { effectFigure, programmeFigure } from './delivery-figures.js'
 import type { Figure } from './figure.js'
 import { chanceFigure, fanFigure, outlookFigure, tornadoFigure } from './headline-figures.js'
@@ -27,12 +28,13 @@ export interface FigureGroup {
 export function shownGroups(summary: Summary, past: PastRecord): FigureGroup[] {
   const whole = figureGroups(summary, past)
   if (!isCut(summary)) return whole
-  const captions = new Map(
-    whole.flatMap(({ figures }) => figures.map(({ id, caption }) => [id, caption] as const)),
-  )
+  const ofAll = new Map(whole.flatMap(({ figures }) => figures.map((one) => [one.id, one] as const)))
   return figureGroups(placesThatMatter(summary), past).map((group) => ({
     ...group,
-    figures: group.figures.map((one) => ({ ...one, caption: captions.get(one.id) ?? one.caption })),
+    figures: group.figures.map((one) => {
+      const { caption, spec } = ofAll.get(one.id) ?? one
+      return { ...one, caption, spec: one.chooses ? spec : one.spec }
+    }),
   }))
 }
 
@@ -58,6 +60,7 @@ function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
     group('past', PAST_GROUP, [target && pastFigure(past)]),
     group('places', phrase('Area by area', '分地区情况'), [
       sampled ? whereFigure(summary) : undefined,
+      sampled ? areaFigure(summary) : undefined,
       target && tileFigure(summary, target),
       projection && heatFigure(summary, projection),
       projection && courseFigure(summary, projection),

@@ -85,15 +85,20 @@ export function pyramidFigure(summary: Summary, { pyramids }: Projection): Figur
   const scaled = controlTable(summary)
   if (!table) return undefined
   const [first, last] = [summary.years[0], summary.years.at(-1)!]
+  const alike = pyramids[0]?.people.length === 1
+  const [kinds, kindsZh] = alike ? ['', ''] : [' and status', '、类别']
+  const [coloured, colouredZh] = alike
+    ? ['', '']
+    : [', coloured by where and how people live', '，颜色表示居住地和户籍类别']
   return {
     id: 'pyramids',
     title: phrase(
-      `People by age and status, ${first} and ${last}, thousand`,
-      `${first}年与${last}年分年龄、类别人口（万人）`,
+      `People by age${kinds}, ${first} and ${last}, thousand`,
+      `${first}年与${last}年分年龄${kindsZh}人口（万人）`,
     ),
     caption: phrase(
-      `Each bar is a five-year age group, men left, women right, coloured by where and how people live; a wide age in the first year stands higher in the second.`,
-      `每条为五岁一组，左男右女，颜色表示居住地和户籍类别；前一年份较宽的年龄组在后一年份上移。`,
+      `Each bar is a five-year age group, men left, women right${coloured}; a wide age in the first year stands higher in the second.`,
+      `每条为五岁一组，左男右女${colouredZh}；前一年份较宽的年龄组在后一年份上移。`,
     ),
     spec: (size) => pyramidChart(pyramids, size),
     tables: [table, ...(people ? [people] : []), ...(scaled ? [scaled] : [])],
