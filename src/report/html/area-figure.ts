@@ -1,12 +1,10 @@
 /** Of a run without targets: its indicators area by area, in a picture. */
 import type { PlaceTable, Summary } from '../../analysis/summary.js'
-import { isShortfall } from '../../plan/outcome-columns.js'
 import { howMany } from '../../vocabulary/numbers.js'
 import { rangeChart } from '../charts/ranges.js'
 import { placeTablesOf } from '../tables/course.js'
-import { headline, mainPolicy } from '../tables/headline.js'
-import { inEach, phrase } from '../words/bilingual.js'
-import { amount } from '../words/numbers.js'
+import { phrase } from '../words/bilingual.js'
+import { areaExtremes, areaTables } from '../words/first-page/areas.js'
 import { titleWithUnit } from '../words/titles.js'
 import type { Figure } from './figure.js'
 
@@ -19,33 +17,23 @@ const MOST = 60
 
 /** Undefined where there is a target, a single area, or no indicator by area. */
 export function areaFigure(summary: Summary): Figure | undefined {
-  const { name } = mainPolicy(summary).policy
-  const found = summary.places.filter(
-    ({ policy, indicator, rows }) => policy === name && !isShortfall(indicator) && rows.length > 1,
-  )
+  const found = areaTables(summary)
   const [first] = found
-  if (!first || headline(summary)) return undefined
+  if (!first) return undefined
   const shown = found.slice(0, first.rows.length > MANY ? PANELS_OF_MANY : PANELS)
   const drawn = endsOf(first)
   const all = first.rows.length
-  const base = summary.years[0]
+  const [base, ends] = [summary.years[0], areaExtremes(first)]
   const ids = new Set(found.map(({ indicator }) => `places-${indicator}`))
   const few = drawn.size < all ? `; of ${howMany(all, 'area')} the ${drawn.size} at both ends are drawn` : ''
   const fewZh = drawn.size < all ? `；共${all}个地区，仅画出其最高和最低的${drawn.size}个` : ''
   return {
     id: 'areas',
     title: phrase(`By area, ${first.year}`, `${first.year}年各地情况`),
-    caption: inEach((language) => {
-      const { unit } = first
-      const title = titleWithUnit(first.title, unit)[language]
-      const [most, least] = extremesOf(first).map(({ name: area, spread }) => {
-        const value = amount(spread.median, unit, language)
-        return language === 'zh' ? `${area.zh}（${value}）` : `${area.en} (${value})`
-      })
-      return language === 'zh'
-        ? `圆点为${first.year}年各情景的中位数，横条为80%区间，竖短线为${base}年。${title}：最高为${most}，最低为${least}${fewZh}。`
-        : `The dot is the median of the futures in ${first.year}, the bar holds 80 % of them, and the short line is ${base}. ${title}: highest in ${most}, lowest in ${least}${few}.`
-    }),
+    caption: phrase(
+      `The dot is the median of the futures in ${first.year}, the bar holds 80 % of them, and the short line is ${base}. ${ends.en}${few}.`,
+      `圆点为${first.year}年各情景的中位数，横条为80%区间，竖短线为${base}年。${ends.zh}${fewZh}。`,
+    ),
     chooses: true,
     spec: (size) =>
       rangeChart(
@@ -61,16 +49,9 @@ export function areaFigure(summary: Summary): Figure | undefined {
   }
 }
 
-/** The area with most and the one with least. */
-function extremesOf({ rows }: PlaceTable) {
-  const known = rows.filter(({ spread }) => Number.isFinite(spread.median))
-  const sorted = (known.length > 0 ? known : rows).toSorted((a, b) => b.spread.median - a.spread.median)
-  return [sorted[0], sorted.at(-1)!]
-}
-
 /** Codes of all areas; of very many of those with most and those with least. */
 function endsOf({ rows }: PlaceTable): ReadonlySet<string> {
   const sorted = rows.toSorted((a, b) => b.spread.median - a.spread.median)
-  const kept = rows.length > MOST ? [...sorted.slice(0, MOST / 2), ...sorted.slice(-MOST / 2)] : [...rows]
+  const kept = rows.length > MOST ? [...sorted.slice(0, MOST / 2), ...sorted.slice(-MOST / 2)] : rows
   return new Set(kept.map(({ code }) => code))
 }

@@ -60,7 +60,7 @@ function figureGroups(summary: Summary, past: PastRecord): FigureGroup[] {
     group('past', PAST_GROUP, [target && pastFigure(past)]),
     group('places', phrase('Area by area', '分地区情况'), [
       sampled ? whereFigure(summary) : undefined,
-      sampled ? areaFigure(summary) : undefined,
+      areaFigure(summary),
       target && tileFigure(summary, target),
       projection && heatFigure(summary, projection),
       projection && courseFigure(summary, projection),

@@ -10,6 +10,7 @@ import { totalCost } from '../../costs/words.js'
 import { everyCityNotes } from '../../tables/every-city.js'
 import { headline, mainPolicy } from '../../tables/headline.js'
 import { readingsLine } from '../../tables/readings.js'
+import { areaExtremes, areaTables } from '../../words/first-page/areas.js'
 import { oneAnswer, toTheLetter } from '../../words/first-page/one-answer.js'
 import { mostWanting, wantingServices } from '../../words/first-page/where.js'
 import { HEADINGS } from '../../words/headings.js'
@@ -71,10 +72,15 @@ function answerLines(summary: Summary, { language, width, paint }: Page): string
   return [...asked, ...wrap(answer, width).map((line) => paint('bold', line))]
 }
 
-/** What the answer hangs on, how many cities reach a target of each, what the programmes cost. */
+/**
+ * What the answer hangs on, how many cities reach a target of each, what the programmes cost; without a target, in which area
+ * each indicator is highest and lowest.
+ */
 function besideLines(summary: Summary, { language, width }: Page): string[] {
   const target = headline(summary)
-  if (!target || summary.noSample) return []
+  const ends = areaTables(summary).map((table) => wrap(areaExtremes(table)[language], width))
+  if (!target) return shortened(ends, BESIDE, language)
+  if (summary.noSample) return []
   const readings = readingsLine(summary, target, true)
   const said = [
     ...toTheLetter(target),

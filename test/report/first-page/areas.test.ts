@@ -1,8 +1,9 @@
 /** Of a run without targets: what the picture of its areas says and draws. */
 import { describe, expect, it } from 'vitest'
-import type { Summary } from '../../src/analysis/summary.js'
-import { shownGroups } from '../../src/report/html/figures.js'
-import { SUMMARY } from './small-summary.js'
+import type { Summary } from '../../../src/analysis/summary.js'
+import { shownGroups } from '../../../src/report/html/figures.js'
+import { firstScreenText } from '../../../src/report/terminal/first-screen/first-screen.js'
+import { SUMMARY } from '../small-summary.js'
 
 const NO_PAST = { pastOdds: [], backtest: [], cities: [] }
 const name = (text: string) => ({ en: text, zh: text })
@@ -67,6 +68,11 @@ describe('the picture of areas', () => {
     expect([...drawn(summary)].sort()).toEqual(ends.sort())
     // two indicators, one below the other on a phone
     expect(areasOf(summary)!.spec('narrow')).toMatchObject({ columns: 1, concat: [{}, {}] })
+  })
+
+  it('has its ends on the first screen too, in the width of the terminal', () => {
+    const screen = firstScreenText(projectionOf(19), { language: 'en', width: 100, paint: (_, text) => text })
+    expect(screen).toContain('Share of 65 and over (%): highest in P19 (19.0), lowest in P1 (1.0)\n')
   })
 
   it('is none where a target is judged, or there is one area', () => {
