@@ -1,5 +1,5 @@
 /** Finds the compiled kernel, and says whether this host can run it. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** A module of one function that returns a vector: valid only where vectors are known. */
@@ -18,7 +18,7 @@ type Loaded = { readonly module: WebAssembly.Module } | { readonly missing: stri
 
 let loaded: Loaded | undefined
 
-/** The kernel, compiled once, or why there is none: this host knows no vectors, or the file is not there. */
+/** The kernel, compiled once, or why there is none: this host knows no vectors, or the file is not there or not whole. */
 export function loadKernel(): Loaded {
   loaded ??= load()
   return loaded
@@ -26,9 +26,11 @@ export function loadKernel(): Loaded {
 
 function load(): Loaded {
   if (!WebAssembly.validate(VECTORS)) return { missing: 'this processor or Node.js has no vectors (SIMD)' }
+  const file = kernelFile()
+  if (!existsSync(file)) return { missing: 'kernel.wasm is not there; npm run build makes it' }
   try {
-    return { module: new WebAssembly.Module(readFileSync(kernelFile())) }
+    return { module: new WebAssembly.Module(readFileSync(file)) }
   } catch {
-    return { missing: 'kernel.wasm is not there; npm run build makes it' }
+    return { missing: 'kernel.wasm is damaged; npm run build makes it anew' }
   }
 }

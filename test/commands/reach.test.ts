@@ -46,15 +46,19 @@ describe('cityward reach', () => {
     const built = join(temporary(), 'dist')
     cpSync('dist', built, { recursive: true, filter: (file) => !file.endsWith('kernel.wasm') })
     cpSync('package.json', join(built, '..', 'package.json'))
-    const args = [join(built, 'cli.js'), ...asked, '--quiet', '--json']
-    const { stdout, stderr } = spawnSync(process.execPath, args, {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
-    })
+    const said = (...more: string[]) => {
+      const args = [join(built, 'cli.js'), ...asked, '--quiet', ...more]
+      return spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+    }
+    const { stdout, stderr } = said('--json')
     expect(stderr).toBe(
       'The fast engine cannot be used: kernel.wasm is not there; npm run build makes it. The reference engine gives the same bytes and takes many times as long.\n',
     )
     expect(stdout).toBe(cityward(...asked, '--json').out)
+    writeFileSync(join(built, 'kernel.wasm'), readFileSync('dist/kernel.wasm').subarray(0, 1000))
+    expect(said('--lang', 'zh').stderr).toContain(
+      '无法使用快速引擎：kernel.wasm 已损坏，可用 npm run build 重新生成。',
+    )
   })
 
   it('says what it cannot do: odds that are none, a policy that is not there', () => {

@@ -55,8 +55,11 @@ export const REMARKS = catalogue({
     '{count} 条轨迹未得出数值；首例：第 {draw} 次抽样，{*detail} [{code}]。',
   '{count} trajector(y|ies) of these (was|were) lost by the machine or the program, not by the scenario.':
     '其中 {count} 条因机器或程序而丢失，与情景无关。',
-  'The fast engine cannot be used: {why}. The reference engine gives the same bytes and takes many times as long.':
-    '无法使用快速引擎：{why}。参考引擎的结果逐字节相同，但耗时多许多倍。',
+  'The fast engine cannot be used: {*why}. The reference engine gives the same bytes and takes many times as long.':
+    '无法使用快速引擎：{*why}。参考引擎的结果逐字节相同，但耗时多许多倍。',
+  'kernel.wasm is not there; npm run build makes it': '缺少 kernel.wasm，可用 npm run build 生成',
+  'kernel.wasm is damaged; npm run build makes it anew': 'kernel.wasm 已损坏，可用 npm run build 重新生成',
+  'this processor or Node.js has no vectors (SIMD)': '本机处理器或 Node.js 不支持向量指令（SIMD）',
   'A Latin hypercube is laid out for its number of draws: raising the draws changes every draw.':
     '拉丁超立方按抽样数布局：增大抽样数会改变每次抽样。',
   'A {name} design hands out dimensions in the order of the file: add uncertainties at the end; reordering them changes draws.':
