@@ -17,6 +17,7 @@ import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
 import { CHILDREN, requireCities } from './error-model.js'
 import type { Fit } from './fit.js'
+import { expectedGrowth } from './past/expected-growth.js'
 import { withLearntFertility, withOwnFertility } from './past/learnt-fertility.js'
 import { lineFor, linesOf } from './past/lines.js'
 import {
@@ -112,7 +113,8 @@ function drawHalf(
   const learnt = withLearntFertility(whole, fitted)
   const { decade } = learnt
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
-  const fit = fitAsMade(decade, { cities: fitted, townspeople: known })
+  const also = expectedGrowth(whole, fitted, known)
+  const fit = fitAsMade(decade, { cities: fitted, townspeople: known, also })
   const failed: number[] = []
   const project = createDecadeProjection(decade, fitted)
   for (let draw = 0; draw < draws; draw++) {
