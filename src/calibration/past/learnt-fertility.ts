@@ -49,7 +49,7 @@ export function withLearntFertility(decade: Decade, seen: readonly number[]): Le
     },
     spreads: changes.map((own) => {
       if (own.every((change) => change === 0)) return 0
-      return changeOf(own, USUAL).spread * Math.sqrt(1 + 1 / own.length)
+      return Math.sqrt(changeOf(own, USUAL).variance * (1 + 1 / own.length))
     }),
     shared: 1 / (seen.length + 1),
   }
