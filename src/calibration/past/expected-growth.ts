@@ -62,13 +62,13 @@ export function expectedGrowth(
   })
 }
 
-/** The city with the most townspeople at the earlier census; -1 where places are no cities. */
+/** The place with the most townspeople at the earlier census; -1 where that is no city. */
 function largestCity({ dims, before, cities }: Decade): number {
-  if (!cities.every(({ code }) => CITY.test(code))) return -1
   const townspeople = new Float64Array(dims.cities)
   for (let cell = cohortAt(dims, RURAL + 1, 0, 0); cell < before.people.length; cell++)
     townspeople[cell % dims.cities] += before.people[cell]
-  return townspeople.indexOf(Math.max(...townspeople))
+  const largest = townspeople.indexOf(Math.max(...townspeople))
+  return CITY.test(cities[largest].code) ? largest : -1
 }
 
 /** Of places alike: the mean of their changes, and the variance about it that is likely after those that are seen. */
