@@ -102,6 +102,8 @@ export interface DataOptions {
   readonly townspeople?: ReadonlyMap<number, number>
   /** The late gain read otherwise, with the standard deviation of its error. */
   readonly lateGain?: { readonly value: number; readonly error: number }
+  /** Data beside those of the folder. */
+  readonly also?: readonly Datum[]
   /** Data that are left aside. */
   readonly without?: (datum: Datum) => boolean
 }
@@ -146,7 +148,8 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
   const late =
     lateGain === undefined ? [] : [{ ...datum('late_gain', -1, -1), value: lateGain, sd: lateGainError }]
   const join = { ...datum('join', -1, -1), value: 1 }
-  const all = [...cities.flatMap(ofCity), ...late, join].filter(({ value }) => Number.isFinite(value))
+  const stated = [...cities.flatMap(ofCity), ...(options.also ?? []), ...late, join]
+  const all = stated.filter(({ value }) => Number.isFinite(value))
   return options.without ? all.filter((one) => !options.without!(one)) : all
 }
 

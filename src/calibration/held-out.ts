@@ -4,7 +4,9 @@
  * The cities are dealt into two halves. Each half is fitted alone, as the folder is fitted; the other half is then projected
  * with levels drawn from the region's means and the spread between cities, with fertility changed as in the fitted half and by
  * chance as much as places of it differ, given the errors of the error model (those that all cities share as the fitted half
- * shows them), and compared with what was counted. Simple lines learn from the same half: they know as much (docs/method.md, M13).
+ * shows them), and compared with what was counted. Where the folder says how it is fitted, as `cityward new` writes it, places
+ * not seen are also expected to grow as those seen, and err in growth as such fits have been found to. Simple lines learn from
+ * the same half: they know as much (docs/method.md, M13).
  */
 
 import { exp } from '../math/exponential.js'
@@ -17,6 +19,8 @@ import type { Decade } from './decade.js'
 import { createDecadeProjection } from './decade-projection.js'
 import { CHILDREN, requireCities } from './error-model.js'
 import type { Fit } from './fit.js'
+import { expectedGrowth } from './past/expected-growth.js'
+import { withGrowthErrors } from './past/growth-errors.js'
 import { withLearntFertility, withOwnFertility } from './past/learnt-fertility.js'
 import { lineFor, linesOf } from './past/lines.js'
 import {
@@ -112,9 +116,12 @@ function drawHalf(
   const learnt = withLearntFertility(whole, fitted)
   const { decade } = learnt
   const known = new Map([...(townspeople ?? [])].filter(([city]) => fitted.includes(city)))
-  const fit = fitAsMade(decade, { cities: fitted, townspeople: known })
+  const isLearnt = decade.choices !== undefined
+  const also = isLearnt ? expectedGrowth(whole, fitted, known) : []
+  const fit = fitAsMade(decade, { cities: fitted, townspeople: known, also })
   const failed: number[] = []
   const project = createDecadeProjection(decade, fitted)
+  const { ages_60_plus: oldBefore } = subjectCounts(decade, decade.before.people)
   for (let draw = 0; draw < draws; draw++) {
     const z = fit.draw(seed, draw)
     const projection = project(levelsOf(fit.entries, z, decade.dims.cities, fit.priors))
@@ -123,7 +130,9 @@ function drawHalf(
       continue
     }
     withOwnFertility(learnt, others, { seed, draw }, projection.people)
-    copyCities(subjectCounts(decade, projection.people, agesCounted(fit, z, seed, draw)), out[draw], others)
+    const counts = subjectCounts(decade, projection.people, agesCounted(fit, z, seed, draw))
+    if (isLearnt) withGrowthErrors(decade, others, oldBefore, { seed, draw }, counts)
+    copyCities(counts, out[draw], others)
   }
   return failed
 }

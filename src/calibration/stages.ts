@@ -20,7 +20,7 @@ const HOW = { secants: 5, rounds: 96 }
 const ENOUGH = 1e-3
 
 /** What a fit in stages may be told; how it is made the decade says. */
-export type StagedOptions = Pick<FitOptions, 'cities' | 'townspeople' | 'onRound'>
+export type StagedOptions = Pick<FitOptions, 'cities' | 'townspeople' | 'also' | 'onRound'>
 
 /**
  * Totals are loose at first, so that no level runs into its bounds on the way; then as they were counted. Where that leaves

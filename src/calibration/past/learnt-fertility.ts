@@ -4,6 +4,7 @@ import { normalQuantile } from '../../math/normal-quantile.js'
 import { createStream } from '../../sampling/stream.js'
 import { cohortAt } from '../../vocabulary/dimensions.js'
 import type { Decade } from '../decade.js'
+import { changeOf } from './expected-growth.js'
 
 export interface LearntFertility {
   /** The decade with the fertility that places could have been given without their later census. */
@@ -38,7 +39,7 @@ export function withLearntFertility(decade: Decade, seen: readonly number[]): Le
   const known = new Set(seen)
   const changes = levels.map((level) => seen.map((city) => log(level[city] / levels[0][city])))
   const learnt = decade.schedules.map(({ fertility }, step) => {
-    const change = seen.length === 0 ? 1 : exp(meanOf(changes[step]))
+    const change = seen.length === 0 ? 1 : exp(changeOf(changes[step], USUAL).mean)
     return fertility.map((rate, at) => (known.has(at % cities) ? rate : first.fertility[at] * change))
   })
   return {
@@ -46,20 +47,12 @@ export function withLearntFertility(decade: Decade, seen: readonly number[]): Le
       ...decade,
       schedules: decade.schedules.map((own, step) => ({ ...own, fertility: learnt[step] })),
     },
-    spreads: changes.map((own) => (own.some((change) => change !== 0) ? spreadOf(own) : 0)),
+    spreads: changes.map((own) => {
+      if (own.every((change) => change === 0)) return 0
+      return Math.sqrt(changeOf(own, USUAL).variance * (1 + 1 / own.length))
+    }),
     shared: 1 / (seen.length + 1),
   }
-}
-
-const meanOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
-
-/** Of one more place: the mean of the variance that is likely after those that are seen, and the error of their middle. */
-function spreadOf(changes: readonly number[]): number {
-  const mean = meanOf(changes)
-  const squares = changes.reduce((sum, one) => sum + (one - mean) ** 2, 0)
-  const degrees = USUAL.degrees + changes.length - 1
-  const variance = (USUAL.degrees * USUAL.spread ** 2 + squares) / (degrees - 2)
-  return Math.sqrt(variance * (1 + 1 / changes.length))
 }
 
 /**
