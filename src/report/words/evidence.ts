@@ -10,6 +10,7 @@ import { LIST } from './typography.js'
 export const EVIDENCE_NAMES: Record<EvidenceKind, Bilingual> = {
   model: phrase('the model of people and travel', '人口与出行模型'),
   series: phrase('a record of its own', '自身历史记录'),
+  class_and_people: phrase('past commitments and the people who come', '既往承诺与人口模型'),
   class: phrase('past commitments alone', '仅既往承诺'),
   judgement: phrase('a judgement', '主观判断'),
 }
