@@ -15,6 +15,7 @@ import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS, MOST_FAILED } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
 import { policyEffects, readSampledInputs } from './policy-effects.js'
+import { promisedPeople } from './promised-people.js'
 import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
 import {
   failureFinding,
@@ -64,8 +65,10 @@ export async function summarise(
     const failed = failedUnder[policy]
     const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
     const { joint, effects, contributions } = await policyEffects(header, reader, policy, inputs, counts)
+    const promised = await promisedPeople(columns, reader)
     const targets = header.targets.map((target) => ({
       ...verdictOn(columns, target),
+      ...(promised.has(target.id) && { promisedFor: promised.get(target.id)! }),
       contributions: contributions.get(target.id)!,
     }))
     policies.push({ name, title, targets, joint, effects, failures: failed.count })

@@ -28,9 +28,16 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, pupils by grade, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, totals that are published, and each way in which a plan acts on people', () => {
+  it('covers schools, pupils by grade, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, totals that are published, rates that more people share, and each way in which a plan acts on people', () => {
     const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
-    const others = ['leaving', 'new-towns', 'people-and-places', 'registration', 'return-parks']
+    const others = [
+      'leaving',
+      'new-towns',
+      'people-and-places',
+      'promised-rates',
+      'registration',
+      'return-parks',
+    ]
     const schools = ['schools-by-need', 'schools-slip', 'settling']
     const programmes = ['programmes/costs', 'programmes/own-starts', 'programmes/under-way']
     expect(cases).toEqual([

@@ -5,6 +5,7 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { everyCityNotes, everyCityTable } from '../tables/every-city.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { mainPolicy } from '../tables/headline.js'
+import { promisedTable } from '../tables/promised.js'
 import { readingsTable } from '../tables/readings.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
@@ -13,6 +14,7 @@ import { ALONE_NOTE, ALONE_TITLE, isPromiseAlone } from '../words/first-page/unk
 import { type Content, html, type Markup } from '../words/markup.js'
 import { count } from '../words/numbers.js'
 import { verdictCounts } from '../words/policy-findings.js'
+import { answerToPeople, PROMISED_NOTE } from '../words/promised.js'
 import { aboutSettings } from '../words/settings.js'
 import { tableHtml, tablesBehind } from './table.js'
 import { element } from './tags.js'
@@ -40,10 +42,19 @@ export function targetsHtml(summary: Summary): Markup {
     everyCityHtml(summary),
     element('p', legend(summary), 'note'),
     counts ? element('p', counts, 'note') : '',
+    peopleHtml(summary),
     evidence ? tablesBehind(evidence.title, [evidence]) : '',
     readings ? tablesBehind(readings.title, [readings]) : '',
   ]
   return html`<section id="targets">${head}${parts}</section>`
+}
+
+/** Which targets answer to people, and how promised rates do. */
+function peopleHtml(summary: Summary): Content {
+  const said = answerToPeople(mainPolicy(summary).policy.targets)
+  const table = promisedTable(summary)
+  if (!said) return ''
+  return html`${element('p', said, 'note')}${table ? html`${tableHtml(table)}${element('p', PROMISED_NOTE, 'note')}` : ''}`
 }
 
 /** Targets of every city, where the scenario has any. */

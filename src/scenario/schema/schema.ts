@@ -97,10 +97,13 @@ const indicator = z.strictObject({
   quality: quality.optional(),
   promised_for: z
     .strictObject({
-      expected: name.meta({ description: 'Indicator of the people for whom the office builds what it promised' }),
+      expected: name.meta({
+        description: 'Indicator of the people for whom the office builds what it promised',
+      }),
       people: name.meta({ description: 'Indicator of the people among whom it is shared in the end' }),
       follows: formula.optional().meta({
-        description: 'Share of those who come beside the expected for whom is built all the same; 0 if left out',
+        description:
+          'Share of those who come beside the expected for whom is built all the same; 0 if left out',
       }),
     })
     .optional()
