@@ -1,4 +1,4 @@
-/** Promised rates of the shipped scenario, and what is refused of them. A case by hand: fixtures/cases/promised-rates.yaml. */
+/** Promised rates of the shipped scenario, and what is refused of them. A case by hand: fixtures/cases/promises/rates.yaml. */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
 import { livedColumns } from '../run/lived-columns.js'

@@ -1,7 +1,7 @@
 /** Promised rates: for whom each is built, who shares it, and the odds where fewest or most people come. */
 import type { Summary } from '../../analysis/summary.js'
 import { phrase } from '../words/bilingual.js'
-import { PROMISED_TITLE } from '../words/promised.js'
+import { PROMISED_TITLE } from '../words/evidence.js'
 import { column, type DataCell, type DataTable, numberCell, oddsCell, wordsCell } from './data-table.js'
 import { mainPolicy } from './headline.js'
 import { inYear } from './targets.js'

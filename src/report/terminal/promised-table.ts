@@ -1,8 +1,8 @@
 /** Promised rates: for whom each is built, who shares it, and the odds where fewest or most people come. */
 import type { Odds, PolicySummary } from '../../analysis/summary.js'
 import type { Language } from '../../vocabulary/language.js'
+import { PROMISED_TITLE } from '../words/evidence.js'
 import { amount, oddsText } from '../words/numbers.js'
-import { PROMISED_TITLE } from '../words/promised.js'
 import type { Page } from './page.js'
 import { type TextColumn, tableLines } from './table.js'
 
@@ -11,8 +11,8 @@ const SAYS = {
   people: { en: 'Shared by', zh: '分享者' },
   expected: { en: 'Expected', zh: '部门预计' },
   there: { en: 'In the futures', zh: '情景中' },
-  fewest: { en: 'Odds with fewest', zh: '人最少时概率' },
-  most: { en: 'Odds with most', zh: '人最多时概率' },
+  fewest: { en: 'Odds with fewest', zh: '人最少时' },
+  most: { en: 'Odds with most', zh: '人最多时' },
 }
 
 /** A row for every promised rate, in medians; nothing where there is none. */
