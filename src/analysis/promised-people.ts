@@ -3,6 +3,7 @@ import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
 import { LEAST_DRAWS, oddsOf } from './odds.js'
+import { noSampleOf } from './odds-by-design.js'
 import { findColumn } from './read-columns.js'
 import type { PeopleCount, PromisedPeople } from './summary.js'
 import { type PolicyColumns, principalAt, type RunTarget, spreadAt } from './target-verdicts.js'
@@ -17,6 +18,7 @@ export async function promisedPeople(
 ): Promise<ReadonlyMap<string, PromisedPeople>> {
   const { header, policy } = columns
   const found = new Map<string, PromisedPeople>()
+  const noSample = noSampleOf(header.design, reader.draws)
   for (const target of header.targets) {
     const promised = header.indicators.find(({ name }) => name === target.indicator)?.promisedFor
     if (!promised) continue
@@ -24,8 +26,7 @@ export async function promisedPeople(
     const people = countOf(columns, promised.people, target.year)
     if (!expected || !people) continue
     const names = namesOf(header, [target.indicator, promised.people], target.year)
-    const isSample = typeof header.design !== 'object' && columns.failed === 0
-    const odds = isSample ? byPeople(target, await reader.read(policy, names)) : {}
+    const odds = noSample ? {} : byPeople(target, await reader.read(policy, names))
     found.set(target.id, { expected, people, ...odds })
   }
   return found

@@ -38,14 +38,15 @@ export function evidenceOf(draft: Draft, slots: readonly number[], said: SaidEvi
     const found = draft.dataset.delivery.get(name)
     return found ? [classEvidence(found)] : []
   })
-  const shared = said.ofRate === true && names.size > 0
-  const computed: EvidenceKind = ofModel
-    ? shared
-      ? 'class_and_people'
-      : 'model'
-    : names.size > 0
-      ? 'class'
-      : 'judgement'
+  const learned = names.size > 0
+  const ofBoth = ofModel && learned && said.ofRate === true
+  const computed: EvidenceKind = ofBoth
+    ? 'class_and_people'
+    : ofModel
+      ? 'model'
+      : learned
+        ? 'class'
+        : 'judgement'
   const beside = said.beside === undefined ? undefined : draft.dataset.delivery.get(said.beside)
   return { restsOn: said.restsOn ?? computed, classes, ...(beside && { beside: classEvidence(beside) }) }
 }

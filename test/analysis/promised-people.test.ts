@@ -71,8 +71,10 @@ it('is a row of a table, a line on the screen and a sentence, in both languages'
     '以比率承诺的目标：按多少人建设，由多少人分享',
   )
   expect(answerToPeople(act.targets)).toEqual({
-    en: '1 of 3 targets answer to how many people come and stay: built. No number of people stands in what the others are measured by.',
+    en: '1 of 3 targets answers to how many people come and stay: built. No number of people stands in what the others are measured by.',
     zh: '3项目标中有1项随人口去留而变：built。其余目标的衡量指标与人口数无关。',
   })
+  // where none does, and where every one does, there is nothing to tell apart
   expect(answerToPeople(act.targets.slice(0, 1))).toBeUndefined()
+  expect(answerToPeople(act.targets.slice(1, 2))).toBeUndefined()
 })

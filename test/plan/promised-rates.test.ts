@@ -1,6 +1,7 @@
 /** Promised rates of the shipped scenario, and what is refused of them. A case by hand: fixtures/cases/promises/rates.yaml. */
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
+import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { livedColumns } from '../run/lived-columns.js'
 import { answerToChange } from '../scenario/tiny-scenario.js'
 import { shippedPlan } from './shipped.js'
@@ -37,6 +38,20 @@ describe('promised rates of Guangxi', () => {
           expect(value).toBeLessThanOrEqual(Math.max(whole, was[draw]) + 1e-12)
         }
       })
+    }
+  })
+
+  it('are the same bits in the model itself as in the kernel', () => {
+    const trajectory = createTrajectory(plan, DRAWS)
+    const policy = plan.policies.findIndex(({ name }) => name === 'plan')
+    const outcomes = new Float64Array(plan.outcomes.length)
+    const inputs = new Float64Array(plan.uncertainties.length)
+    for (const draw of [0, DRAWS - 1]) {
+      expect(trajectory.run(policy, draw, inputs, outcomes)).toBeUndefined()
+      for (const { name } of promised) {
+        const column = plan.outcomes.findIndex((one) => one.name === `${name}@45@2023`)
+        expect(outcomes[column], name).toBe(now(name)[draw])
+      }
     }
   })
 

@@ -52,8 +52,7 @@ export function targetsHtml(summary: Summary): Markup {
 function peopleHtml(summary: Summary): Content {
   const said = answerToPeople(mainPolicy(summary).policy.targets)
   const table = promisedTable(summary)
-  if (!said) return ''
-  return html`${element('p', said, 'note')}${table ? html`${tableHtml(table)}${element('p', PROMISED_NOTE, 'note')}` : ''}`
+  return html`${said ? element('p', said, 'note') : ''}${table ? html`${tableHtml(table)}${element('p', PROMISED_NOTE, 'note')}` : ''}`
 }
 
 /** Targets of every city, where the scenario has any. */

@@ -75,13 +75,13 @@ export function baseText({ base }: ClassEvidence): Bilingual {
   )
 }
 
-/** `9 of 31 targets answer to how many people come: ...`; undefined where none does, or in runs that do not say. */
+/** `9 of 31 targets answer to how many people come: ...`; undefined where none or every one does, or in runs that do not say. */
 export function answerToPeople(targets: readonly TargetVerdict[]): Bilingual | undefined {
   const some = targets.filter(({ ofPeople }) => ofPeople)
-  if (some.length === 0) return undefined
+  if (some.length === 0 || some.length === targets.length) return undefined
   const named = inEach((language) => some.map(({ title }) => title[language]).join(MARK[language]))
   return phrase(
-    `${some.length} of ${targets.length} targets answer to how many people come and stay: ${named.en}. No number of people stands in what the others are measured by.`,
+    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. No number of people stands in what the others are measured by.`,
     `${targets.length}项目标中有${some.length}项随人口去留而变：${named.zh}。其余目标的衡量指标与人口数无关。`,
   )
 }
