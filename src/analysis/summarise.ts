@@ -14,8 +14,18 @@ import { compareGrowthLine } from './growth-line.js'
 import { serviceNeeds } from './needs/service-needs.js'
 import { LEAST_DRAWS, MOST_FAILED } from './odds.js'
 import { noSampleOf } from './odds-by-design.js'
-import { policyEffects, readSampledInputs } from './policy-effects.js'
-import type { CostSummary, Peak, PlaceTable, PolicySummary, Series, Summary } from './summary.js'
+import { type PolicyEffects, policyEffects, readSampledInputs } from './policy-effects.js'
+import { promisedPeople } from './promised-people.js'
+import type {
+  CostSummary,
+  Peak,
+  PlaceTable,
+  PolicySummary,
+  PromisedPeople,
+  Series,
+  Summary,
+  TargetVerdict,
+} from './summary.js'
 import {
   failureFinding,
   fewDraws,
@@ -64,10 +74,8 @@ export async function summarise(
     const failed = failedUnder[policy]
     const columns: PolicyColumns = { header, draws: reader.draws, failed: failed.count, policy, summaries }
     const { joint, effects, contributions } = await policyEffects(header, reader, policy, inputs, counts)
-    const targets = header.targets.map((target) => ({
-      ...verdictOn(columns, target),
-      contributions: contributions.get(target.id)!,
-    }))
+    const promised = await promisedPeople(columns, reader)
+    const targets = verdictsOf(columns, contributions, promised)
     policies.push({ name, title, targets, joint, effects, failures: failed.count })
     series.push(...seriesOf(columns))
     places.push(...placeTables(columns))
@@ -102,6 +110,22 @@ export async function summarise(
     findings,
   }
 }
+
+/** Verdicts with what they differ by, and, of promised rates, the people who share them. */
+const verdictsOf = (
+  columns: PolicyColumns,
+  contributions: PolicyEffects['contributions'],
+  promised: ReadonlyMap<string, PromisedPeople>,
+): TargetVerdict[] =>
+  columns.header.targets.map((target) => {
+    const { id } = target
+    const people = promised.get(id)
+    return {
+      ...verdictOn(columns, target),
+      ...(people && { promisedFor: people }),
+      contributions: contributions.get(id)!,
+    }
+  })
 
 /** Whether a target has no odds since in some futures there is nothing that it is measured against. */
 const isLacking = ({ word, region }: Pick<Verdict, 'word' | 'region'>) =>

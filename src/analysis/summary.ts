@@ -75,6 +75,23 @@ export interface NoSample {
   readonly caution: Bilingual
 }
 
+/** An indicator of people in the year of a target. */
+export interface PeopleCount {
+  readonly indicator: string
+  readonly title: Bilingual
+  readonly unit: string
+  readonly spread: Spread
+  readonly principal: number
+}
+
+/** Of a promised rate: those it is built for, and those who share it. */
+export interface PromisedPeople {
+  readonly expected: PeopleCount
+  readonly people: PeopleCount
+  /** In the third of the futures with fewest people to share it, and in that with most; absent where too few futures are known. */
+  readonly odds?: { readonly fewest: Odds; readonly most: Odds }
+}
+
 export interface TargetVerdict {
   readonly id: string
   readonly title: Bilingual
@@ -87,6 +104,9 @@ export interface TargetVerdict {
   readonly quality: Quality
   /** What the verdict rests on, and the past commitments behind it; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
+  /** Where who lives where is part of what it is measured by. */
+  readonly ofPeople?: true
+  readonly promisedFor?: PromisedPeople
   readonly basis: Bilingual
   /** Of one city or of every city: then `region` is of that city, or of the one farthest from the target in each future. */
   readonly of?: TargetPlan['of']

@@ -11,8 +11,8 @@ import { UNMOVED } from './summary-words.js'
 
 export type RunTarget = RunHeader['targets'][number]
 
-/** A verdict before the uncertainties' contributions are known. */
-export type Verdict = Omit<TargetVerdict, 'contributions'>
+/** A verdict before the uncertainties' contributions are known, and the people of a promised rate. */
+export type Verdict = Omit<TargetVerdict, 'contributions' | 'promisedFor'>
 
 /** The column summaries of one policy. */
 export interface PolicyColumns {
@@ -47,6 +47,7 @@ export function verdictOn(columns: PolicyColumns, target: RunTarget): Verdict {
     year: target.year,
     quality: target.quality,
     ...(target.evidence && { evidence: target.evidence }),
+    ...(target.ofPeople && { ofPeople: target.ofPeople }),
     basis: target.basis,
     region,
     ...(target.of && { of: target.of }),

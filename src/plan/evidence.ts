@@ -18,6 +18,8 @@ const OF_MODEL: ReadonlySet<SlotKey['kind']> = new Set(KINDS_OF_MODEL)
 export interface SaidEvidence {
   readonly restsOn?: EvidenceKind
   readonly beside?: string
+  /** The part of a promised rate that is kept among the people who come. */
+  readonly ofRate?: boolean
 }
 
 /** Of the slots of an indicator, and what the scenario says. */
@@ -36,7 +38,15 @@ export function evidenceOf(draft: Draft, slots: readonly number[], said: SaidEvi
     const found = draft.dataset.delivery.get(name)
     return found ? [classEvidence(found)] : []
   })
-  const computed: EvidenceKind = ofModel ? 'model' : names.size > 0 ? 'class' : 'judgement'
+  const learned = names.size > 0
+  const ofBoth = ofModel && learned && said.ofRate === true
+  const computed: EvidenceKind = ofBoth
+    ? 'class_and_people'
+    : ofModel
+      ? 'model'
+      : learned
+        ? 'class'
+        : 'judgement'
   const beside = said.beside === undefined ? undefined : draft.dataset.delivery.get(said.beside)
   return { restsOn: said.restsOn ?? computed, classes, ...(beside && { beside: classEvidence(beside) }) }
 }
@@ -44,6 +54,10 @@ export function evidenceOf(draft: Draft, slots: readonly number[], said: SaidEvi
 function classEvidence({ name, title, measure, odds, rows, alike, base }: DeliveryClass): ClassEvidence {
   return { name, title, measure, odds, rows, base, alike: { ...alike, median: alike.median ?? null } }
 }
+
+/** Whether who lives where is part of what some slots come to. */
+export const restsOnPeople = (draft: Draft, slots: readonly number[]): boolean =>
+  keysReached(draft, slots).some(({ kind }) => kind === 'people' || kind === 'flow')
 
 /** Every key that the value of some slots is made of. People and their flows end the search, since all levels drive them. */
 export function keysReached(draft: Draft, slots: readonly number[]): SlotKey[] {

@@ -8,8 +8,9 @@ import { formatUnit, PURE, type Unit } from '../vocabulary/units.js'
 import { unknownCommitment } from './checks/commitments-accounted-for.js'
 import { MOST_COLUMNS, tooLarge } from './checks/plan-size.js'
 import type { Draft } from './draft.js'
-import { evidenceOf } from './evidence.js'
+import { evidenceOf, restsOnPeople } from './evidence.js'
 import { addNamedValue, reportCircle } from './named/named-values.js'
+import { addPromised } from './named/promised-rates.js'
 import { isOwnCity, isShortfall, type OutcomeColumn, outcomeName } from './outcome-columns.js'
 import type { IndicatorPlan, TargetPlan } from './plan.js'
 import { createQuality } from './quality.js'
@@ -41,10 +42,15 @@ function planIndicator(
 ): IndicatorPlan {
   const { name, census_revision_of_cities: ofCities } = indicator
   const half = (half: 'of' | 'per'): SlotKey => ({ kind: 'indicator', indicator: name, half })
-  const of = addValue(draft, half('of'), indicator.of, 'result', undefined)
-  const per = indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1
+  const { promised_for: promised } = indicator
+  const { of, per } = promised
+    ? addPromised(draft, indicator, promised)
+    : {
+        of: addValue(draft, half('of'), indicator.of, 'result', undefined),
+        per: indicator.per ? addValue(draft, half('per'), indicator.per, 'result', undefined) : -1,
+      }
   const ofShape = shapeOf(draft, of, indicator.of)
-  const perShape = indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
+  const perShape = promised ? 'number' : indicator.per ? shapeOf(draft, per, indicator.per) : 'cities'
   const slots = per < 0 ? [of] : [of, per]
   const alike = indicator.places === 'cities' && restsOnEqualStock(draft, slots)
   if (indicator.per && isZero(draft, per)) {
@@ -66,13 +72,15 @@ function planIndicator(
     quality: worse(indicator.quality ?? 'data', qualityOf(slots)),
     of,
     per,
-    counted: formatUnit(unitOfSlot(draft, of)),
+    // a part of a promise that is kept counts nobody
+    counted: formatUnit(promised ? PURE : unitOfSlot(draft, of)),
     times: indicator.times,
     censusRevision: indicator.census_revision ?? 0,
     ...(ofCities !== undefined && { cityRevision: ofCities }),
     ofShape,
     perShape,
     ...(alike && { alike }),
+    ...(promised && { promisedFor: { expected: promised.expected, people: promised.people } }),
   }
 }
 
@@ -131,17 +139,21 @@ export function planTargets(
       tolerance: target.comparator === 'about' ? target.tolerance : 0,
       year: target.year,
       quality: worse(target.quality ?? 'data', indicator?.quality ?? 'judgement'),
-      ...(indicator && { evidence: evidenceBehind(draft, indicator, target) }),
+      ...(indicator && evidenceBehind(draft, indicator, target)),
       basis: commitment ? commitment.text : because,
       ...(placed && { of: placed.of }),
     }
   })
 }
 
-/** Of a target on an indicator, which may be made of the scenario's own. */
-function evidenceBehind(draft: Draft, { of, per }: IndicatorPlan, { indicator, reference_class }: Target) {
+/** Of a target on an indicator, which may be made of the scenario's own; and whether people stand behind it. */
+function evidenceBehind(draft: Draft, plan: IndicatorPlan, { indicator, reference_class: beside }: Target) {
+  const { of, per, promisedFor } = plan
   const restsOn = draft.scenario.indicators.find((one) => one.name === indicator)?.rests_on
-  return evidenceOf(draft, per < 0 ? [of] : [of, per], { restsOn, beside: reference_class })
+  const said = { restsOn, beside, ofRate: promisedFor !== undefined }
+  const slots = per < 0 ? [of] : [of, per]
+  const ofPeople = restsOnPeople(draft, slots)
+  return { evidence: evidenceOf(draft, slots, said), ...(ofPeople && { ofPeople: true as const }) }
 }
 
 /**

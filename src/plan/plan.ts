@@ -144,6 +144,8 @@ export interface IndicatorPlan {
   readonly perShape: Shape
   /** Present where it would have values by city but for stocks that are equal per head by construction. */
   readonly alike?: true
+  /** Of a promised rate: names of the indicators of the people it is built for, and of those who share it. */
+  readonly promisedFor?: { readonly expected: string; readonly people: string }
 }
 
 /** Past commitments behind a verdict, as the data folder has them. */
@@ -186,6 +188,8 @@ export interface TargetPlan {
   readonly quality: Quality
   /** What the verdict rests on; absent in runs of before 0.4.0. */
   readonly evidence?: EvidencePlan
+  /** Where who lives where is part of what it is measured by. */
+  readonly ofPeople?: true
   readonly basis: Bilingual
   /** Of a target of one city (its code) or of every city: the indicator that its own is made of (target-places.ts). */
   readonly of?: { readonly indicator: string; readonly city?: string; readonly each?: 'city' }

@@ -3,10 +3,18 @@ import type { Formula, Indicator, Value } from './scenario.js'
 
 const CALL = /\bindicator\s*\(\s*([a-z][a-z0-9_]*)\s*\)/g
 
-/** Names of the indicators that an indicator's formulas name, in their order, each once. */
-export function namedBy({ of, per }: Pick<Indicator, 'of' | 'per'>): string[] {
-  const formulas = [of, ...(per ? [per] : [])].flatMap(formulasIn)
-  return [...new Set(formulas.flatMap(({ text }) => [...text.matchAll(CALL)].map(([, name]) => name)))]
+/** Names of the indicators that an indicator's formulas name, in their order, each once; and those of whom it is promised for. */
+export function namedBy({
+  of,
+  per,
+  promised_for: promised,
+}: Pick<Indicator, 'of' | 'per' | 'promised_for'>): string[] {
+  const formulas = [
+    ...[of, ...(per ? [per] : [])].flatMap(formulasIn),
+    ...(promised?.follows ? [promised.follows] : []),
+  ]
+  const called = formulas.flatMap(({ text }) => [...text.matchAll(CALL)].map(([, name]) => name))
+  return [...new Set([...called, ...(promised ? [promised.expected, promised.people] : [])])]
 }
 
 /** Every formula of a value. */

@@ -172,6 +172,14 @@ export interface SchoolEntry {
 /** Standard deviation of what a later census may revise: in the indicator's unit, or as a share of its value. */
 export type CensusRevision = number | { readonly share: number }
 
+/** The people that a promised rate is built for, and those who share it: two indicators by name. */
+export interface PromisedFor {
+  readonly expected: string
+  readonly people: string
+  /** Share (0-1) of those who come beside the expected for whom is built all the same; 0 where absent. */
+  readonly follows?: Formula
+}
+
 export interface Indicator extends Titled {
   readonly unit: string
   readonly of: Value
@@ -181,6 +189,7 @@ export interface Indicator extends Titled {
   readonly census_revision?: CensusRevision
   readonly census_revision_of_cities?: CensusRevision
   readonly quality?: Quality
+  readonly promised_for?: PromisedFor
   readonly rests_on?: EvidenceKind
 }
 

@@ -6,5 +6,5 @@ export const EFFECT_EVIDENCE = ['study', 'sign', 'judgement'] as const
 export type EffectEvidence = (typeof EFFECT_EVIDENCE)[number]
 
 /** What a verdict rests on, from the strongest kind. */
-export const EVIDENCE = ['model', 'series', 'class', 'judgement'] as const
+export const EVIDENCE = ['model', 'series', 'class_and_people', 'class', 'judgement'] as const
 export type EvidenceKind = (typeof EVIDENCE)[number]

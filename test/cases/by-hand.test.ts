@@ -6,7 +6,7 @@ import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 
 const folder = join(import.meta.dirname, '../../fixtures/cases')
-const cases = ['', 'controls/', 'programmes/', 'schools/'].flatMap((inner) =>
+const cases = ['', 'controls/', 'programmes/', 'promises/', 'schools/'].flatMap((inner) =>
   readdirSync(join(folder, inner))
     .filter((file) => file.endsWith('.expected.csv'))
     .map((file) => inner + file.replace('.expected.csv', '')),
@@ -28,7 +28,7 @@ describe('worked out by hand', () => {
     }
   })
 
-  it('covers schools, pupils by grade, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, totals that are published, and each way in which a plan acts on people', () => {
+  it('covers schools, pupils by grade, beds, new towns, registration, leaving, places for those who come, what is under way, starts by city, totals that are published, rates that more people share, and each way in which a plan acts on people', () => {
     const people = ['county-towns', 'crowding', 'hukou', 'jobs-kept', 'jobs-leaving']
     const others = ['leaving', 'new-towns', 'people-and-places', 'registration', 'return-parks']
     const schools = ['schools-by-need', 'schools-slip', 'settling']
@@ -40,6 +40,7 @@ describe('worked out by hand', () => {
       ...schools,
       'controls/published',
       ...programmes,
+      'promises/rates',
       'schools/grades',
     ])
   })

@@ -53,7 +53,7 @@ describe('what cities have of their own', () => {
       ...['exit_own', 'outside_own', 'attraction_own'],
       ...['exit_pace_own', 'return_pace_own', 'town_pace_own', 'comers_pace_own'],
     ])
-    expect(scenario.plan.uncertainties).toHaveLength(77)
+    expect(scenario.plan.uncertainties).toHaveLength(80)
   })
 
   it('leaves every outcome to the last bit where it is held at nothing', () => {

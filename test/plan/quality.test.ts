@@ -141,7 +141,15 @@ const JUDGED = [
   'public-kindergartens-new',
   'high-schools-new',
   'migrant-children-public-share',
+  // promised rates: whom offices expect is a judgement
+  'inclusive-kindergarten-share',
+  'public-kindergarten-enrolment',
+  'primary-care-beds',
+  'childcare-places',
+  'sewage-collection-rate',
+  'county-sewage-treatment-rate',
   'waste-harmless-rate',
+  'gas-coverage',
   'urban-new-jobs',
   'subsidised-training',
   // lines with dates and hours that are judged

@@ -19,7 +19,7 @@ beforeAll(() => {
     ['scenarios/guangxi-2023.yaml', guangxi],
     [TINY, tiny],
   ]) {
-    const { code, err } = cityward('run', scenario, '--draws', '780', '--out', out)
+    const { code, err } = cityward('run', scenario, '--draws', '810', '--out', out)
     expect(code).toBe(0)
     expect(err).toContain(`Report: ${join(out, 'report.html')}`)
   }

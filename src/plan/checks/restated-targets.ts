@@ -6,6 +6,7 @@
  * of a distribution. Starts whose delivery was learned from past commitments are a promise, and may.
  */
 import type { Path, Programme, Target, Uncertainty } from '../../scenario/scenario.js'
+import type { EvidenceKind } from '../../vocabulary/evidence.js'
 import { formatNumber } from '../../vocabulary/numbers.js'
 import type { Draft } from '../draft.js'
 import { keysReached } from '../evidence.js'
@@ -15,6 +16,9 @@ import { projectsInRegion } from '../programmes/projects-by-city.js'
 /** Numbers that stand in formulas for other reasons: none, one, halves and per cents. */
 const COMMON = new Set([0, 0.5, 1, 2, 10, 100, 1000])
 
+/** What is made of past commitments is no placeholder. */
+const LEARNED: ReadonlySet<EvidenceKind> = new Set(['class', 'class_and_people'] as const)
+
 export function checkRestated(
   draft: Draft,
   indicators: readonly IndicatorPlan[],
@@ -23,7 +27,7 @@ export function checkRestated(
   for (const target of draft.scenario.targets) {
     const indicator = indicators.find(({ name }) => name === target.indicator)
     const evidence = targets.find(({ id }) => id === target.id)?.evidence
-    if (!indicator || !evidence || evidence.restsOn === 'class' || target.because !== undefined) continue
+    if (!indicator || !evidence || LEARNED.has(evidence.restsOn) || target.because !== undefined) continue
     const ofPromise = evidence.classes.length > 0
     for (const { path, what } of restatedBy(draft, target, indicator, ofPromise))
       warn(draft, target, path, what)

@@ -136,6 +136,10 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   'an age below {oldest}, as the last one is open': '小于 {oldest} 的年龄，因为最后一组为开口组',
   'a circle of indicators that name each other: {way}': '指标互相引用成环：{way}',
   'indicators of which none comes back to itself': '不会引用回自身的指标',
+  'promised_for beside per': 'promised_for 与 per 并用',
+  'promised_for of an indicator with values by city or year': '指标分城市或分年取值，却写了 promised_for',
+  'one formula under `of:`, the share of the promise that is built, and `places: region`':
+    '`of:` 下写一个公式，即承诺中建成的比例，并写 `places: region`',
   'a school of this scenario': '本情景中的学校',
   'an indicator of this scenario': '本情景中的指标',
   'a school and its grades': '学校及其年级',

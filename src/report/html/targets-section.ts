@@ -5,10 +5,11 @@ import { howMany } from '../../vocabulary/numbers.js'
 import { everyCityNotes, everyCityTable } from '../tables/every-city.js'
 import { evidenceTable } from '../tables/evidence.js'
 import { mainPolicy } from '../tables/headline.js'
+import { promisedTable } from '../tables/promised.js'
 import { readingsTable } from '../tables/readings.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
-import { baseRate, evidenceCounts } from '../words/evidence.js'
+import { answerToPeople, baseRate, evidenceCounts, PROMISED_NOTE } from '../words/evidence.js'
 import { ALONE_NOTE, ALONE_TITLE, isPromiseAlone } from '../words/first-page/unknowns.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { count } from '../words/numbers.js'
@@ -40,10 +41,18 @@ export function targetsHtml(summary: Summary): Markup {
     everyCityHtml(summary),
     element('p', legend(summary), 'note'),
     counts ? element('p', counts, 'note') : '',
+    peopleHtml(summary),
     evidence ? tablesBehind(evidence.title, [evidence]) : '',
     readings ? tablesBehind(readings.title, [readings]) : '',
   ]
   return html`<section id="targets">${head}${parts}</section>`
+}
+
+/** Which targets answer to people, and how promised rates do. */
+function peopleHtml(summary: Summary): Content {
+  const said = answerToPeople(mainPolicy(summary).policy.targets)
+  const table = promisedTable(summary)
+  return html`${said ? element('p', said, 'note') : ''}${table ? html`${tableHtml(table)}${element('p', PROMISED_NOTE, 'note')}` : ''}`
 }
 
 /** Targets of every city, where the scenario has any. */

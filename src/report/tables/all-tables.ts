@@ -23,6 +23,7 @@ import { evidenceTable } from './evidence.js'
 import { mainPolicy } from './headline.js'
 import { pastTable } from './past-odds.js'
 import { growthTable, peopleTable, pyramidTable } from './people.js'
+import { promisedTable } from './promised.js'
 import { reachTables } from './reach.js'
 import { readingsTable } from './readings.js'
 import { programmeTable, serviceTables } from './services.js'
@@ -65,6 +66,7 @@ export function allTables(
     { name: phrase('Targets', '目标'), tables: judged(() => [targetTable(summary)]) },
     { name: phrase('Warnings', '警告'), tables: some(warningTable(warnings)) },
     { name: phrase('Evidence', '依据'), tables: some(evidenceTable(summary)) },
+    { name: phrase('Promised rates', '比率承诺'), tables: sampled(() => some(promisedTable(summary))) },
     { name: phrase('Past odds', '以往概率'), tables: sampled(() => judged(() => some(pastTable(dataset)))) },
     { name: phrase('Readings', '解读'), tables: some(readingsTable(summary)) },
     { name: phrase('Margins', '差距'), tables: sampled(() => judged(() => [marginTable(summary)])) },

@@ -9,7 +9,7 @@ import { costLines } from '../costs/page.js'
 import { everyCityNotes } from '../tables/every-city.js'
 import { readingsLine } from '../tables/readings.js'
 import { alikeNote } from '../words/commitments.js'
-import { evidenceCounts } from '../words/evidence.js'
+import { answerToPeople, evidenceCounts } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -23,6 +23,7 @@ import { evidenceList } from './evidence-table.js'
 import { lastYear, lastYearByCity } from './last-year.js'
 import type { Page } from './page.js'
 import { oddsByCity, shortByCity } from './place-tables.js'
+import { promisedList } from './promised-table.js'
 import { revisedText, verdictList } from './verdict-list.js'
 import { verdictTable } from './verdict-table.js'
 
@@ -64,6 +65,7 @@ export function verdictText(summary: Summary, page: Page): string {
     judged ? [...verdictTable(summary, page), ...legend(aboutOdds(summary, language))] : [],
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
     judged ? evidenceList(policy, page) : [],
+    judged ? promisedList(policy, page) : [],
     effectsTable(summary, page),
     costLines(summary, page),
     oddsByCity(region, policy, page),
@@ -99,6 +101,7 @@ function headlines(summary: Summary, policy: PolicySummary, language: Language):
   const read = targets[0] && readingsLine(summary, targets[0])
   const revised = targets.flatMap((target) => revisedText(target, language)).slice(0, 1)
   const evidence = evidenceCounts(targets)
+  const people = answerToPeople(targets)
   const number = targets.length
   return [
     language === 'zh'
@@ -110,6 +113,7 @@ function headlines(summary: Summary, policy: PolicySummary, language: Language):
     ...revised,
     ...everyCityNotes(targets).map((note) => note[language]),
     ...(evidence ? [evidence[language]] : []),
+    ...(people ? [people[language]] : []),
   ]
 }
 

@@ -1,15 +1,16 @@
-/** What verdicts rest on, in words. */
+/** What verdicts rest on, in words; which of them answer to people. */
 import type { TargetVerdict } from '../../analysis/summary.js'
 import type { ClassEvidence, EvidencePlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { EVIDENCE, type EvidenceKind } from '../../vocabulary/evidence.js'
-import { phrase, same } from './bilingual.js'
+import { inEach, phrase, same } from './bilingual.js'
 import { share } from './numbers.js'
 import { LIST } from './typography.js'
 
 export const EVIDENCE_NAMES: Record<EvidenceKind, Bilingual> = {
   model: phrase('the model of people and travel', '人口与出行模型'),
   series: phrase('a record of its own', '自身历史记录'),
+  class_and_people: phrase('past commitments and the people who come', '既往承诺与人口模型'),
   class: phrase('past commitments alone', '仅既往承诺'),
   judgement: phrase('a judgement', '主观判断'),
 }
@@ -73,3 +74,27 @@ export function baseText({ base }: ClassEvidence): Bilingual {
     `${base.decided}项中${base.met}项（${share(rate, 'zh')}）`,
   )
 }
+
+/** `9 of 31 targets answer to how many people come: ...`; undefined where none or every one does, or in runs that do not say. */
+export function answerToPeople(targets: readonly TargetVerdict[]): Bilingual | undefined {
+  const some = targets.filter(({ ofPeople }) => ofPeople)
+  if (some.length === 0 || some.length === targets.length) return undefined
+  const named = inEach((language) => some.map(({ title }) => title[language]).join(MARK[language]))
+  return phrase(
+    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. No number of people stands in what the others are measured by.`,
+    `${targets.length}项目标中有${some.length}项随人口去留而变：${named.zh}。其余目标的衡量指标与人口数无关。`,
+  )
+}
+
+/** Titles have commas of their own. */
+const MARK = { en: '; ', zh: '；' } as const
+
+export const PROMISED_TITLE = phrase(
+  'Promised as rates: for whom they are built, and who shares them',
+  '以比率承诺的目标：按多少人建设，由多少人分享',
+)
+
+export const PROMISED_NOTE = phrase(
+  'A rate is built as a number, for the people that an office expects; where more come it falls short, where fewer come it is more than kept. What is built is that of any promise of its kind: nothing is known of its own progress. Fewest and most people: the third of the futures with the fewest people to share it, and the third with the most.',
+  '比率按部门预计的人数折成数量来建设：来的人多于预计则不足，少于预计则有余。建成多少参照同类既往承诺，其自身进展没有数据。人最少、人最多：分别指分享人数最少和最多的三分之一情景。',
+)

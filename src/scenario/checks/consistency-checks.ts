@@ -8,6 +8,7 @@ import type { Path } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
 import { literalProblems } from './number-range-checks.js'
 import { policyProblems } from './policy-checks.js'
+import { promiseProblems } from './promise-checks.js'
 import { schoolProblems } from './school-checks.js'
 import { targetProblems } from './target-checks.js'
 import { chanceProblems } from './uncertainty-checks.js'
@@ -29,6 +30,7 @@ export function consistencyProblems(file: ScenarioFile, readDraws: DrawsReader):
     ...policyProblems(file),
     ...chanceProblems(file, readDraws),
     ...targetProblems(file),
+    ...promiseProblems(file),
     ...literalProblems(file),
   ]
 }

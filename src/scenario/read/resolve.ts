@@ -1,7 +1,7 @@
 /** From the content of a scenario file, known to have the right shape, to a Scenario with its defaults filled in. */
 import type { Level } from '../../model/rates.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
-import type { MoveSchedule, Path, Scenario, Service, Value } from '../scenario.js'
+import type { MoveSchedule, Path, PromisedFor, Scenario, Service, Value } from '../scenario.js'
 import type { ScenarioFile } from '../schema/schema.js'
 import { resolveChance } from './city-rows.js'
 import { correlationPairs } from './correlation-pairs.js'
@@ -59,6 +59,7 @@ export function resolveScenario(
       name,
       of: resolveValue(indicator.of, ['indicators', name, 'of']),
       per: indicator.per === undefined ? undefined : resolveValue(indicator.per, ['indicators', name, 'per']),
+      promised_for: indicator.promised_for && resolvePromise(name, indicator.promised_for),
       times: indicator.times ?? 1,
       places: indicator.places ?? 'cities',
     })),
@@ -74,6 +75,14 @@ export function resolveScenario(
   }
   if (table === undefined) return scenario
   return withTableOfLevers(scenario, tableOf(table, tableColumns(scenario), readDraws))
+}
+
+function resolvePromise(
+  indicator: string,
+  { expected, people, follows }: NonNullable<ScenarioFile['indicators'][string]['promised_for']>,
+): PromisedFor {
+  const path = ['indicators', indicator, 'promised_for', 'follows']
+  return { expected, people, ...(follows !== undefined && { follows: formulaOf(follows, path) }) }
 }
 
 function reasonOf({ because, because_zh = because }: { because: string; because_zh?: string }): Bilingual {

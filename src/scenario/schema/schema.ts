@@ -8,7 +8,7 @@ import { levers, policies, services } from './action.js'
 import { correlations, uncertainties } from './chance.js'
 import { designOptions } from './design.js'
 import { schools } from './schools.js'
-import { bilingual, name, quality, reasonInChinese, titleSchema, value } from './values.js'
+import { bilingual, formula, name, quality, reasonInChinese, titleSchema, value } from './values.js'
 
 /** Of indicators: with what is counted in people it stays far from where doubles end. */
 const LARGEST_FACTOR = 1e12
@@ -95,6 +95,22 @@ const indicator = z.strictObject({
     description: 'The same of each city, whose figures between two censuses are further off',
   }),
   quality: quality.optional(),
+  promised_for: z
+    .strictObject({
+      expected: name.meta({
+        description: 'Indicator of the people for whom the office builds what it promised',
+      }),
+      people: name.meta({ description: 'Indicator of the people among whom it is shared in the end' }),
+      follows: formula.optional().meta({
+        description:
+          'Share of those who come beside the expected for whom is built all the same; 0 if left out',
+      }),
+    })
+    .optional()
+    .meta({
+      description:
+        'Of a promised rate: `of` is the share of it that is built, which is spread over more or fewer people than expected (docs/method.md, M21)',
+    }),
   rests_on: z.enum(EVIDENCE).optional().meta({
     description: 'What it rests on where that is not what its formulas reach: series for a record of its own',
   }),
