@@ -11,7 +11,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -84,6 +84,17 @@ export async function writePieces(
 /** `writeWhole`, asynchronously. */
 export function writeWholeAsync(file: string, content: Uint8Array): Promise<void> {
   return finishFile(file, 'w', (handle) => handle.writeFile(content))
+}
+
+/** Write a file under another name first, so that it is whole once it is there; a loss of power may take it. Throws CitywardError. */
+export async function writeRenamed(temporary: string, file: string, content: Uint8Array): Promise<void> {
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw diskProblem(file, error)
+  }
 }
 
 /** Write a file that is to be looked at before it gets its name. Throws CitywardError where the disk refuses it. */
