@@ -34,11 +34,18 @@ function worker() {
     multi: () => said,
   }
   let process: Process | undefined
+  let drain: () => void = () => undefined
+  let made: { concurrency: number } | undefined
   class Worker {
-    constructor(_: string, given: Process) {
+    concurrency: number
+    constructor(_: string, given: Process, options: { concurrency: number }) {
       process = given
+      this.concurrency = options.concurrency
+      made = this
     }
-    on() {}
+    on(event: string, listener: () => void) {
+      if (event === 'drained') drain = listener
+    }
     async close() {}
   }
   const end = new AbortController()
@@ -51,6 +58,8 @@ function worker() {
   return {
     written,
     take,
+    atATime: () => made?.concurrency,
+    drain: () => drain(),
     end: () => {
       end.abort()
       return served
@@ -61,6 +70,18 @@ function worker() {
 const job = (policies: readonly number[]) => ({
   id: 'part-a-0',
   data: { plan: sent.id, sweep: 'a'.repeat(16), part: 0, policies, stored: false },
+})
+
+it('takes one part where there were none, and two at a time once it has made one', async () => {
+  const { take, atATime, drain, end } = worker()
+  const first = take(job([0]))
+  await new Promise(setImmediate)
+  expect(atATime()).toBe(1)
+  await first
+  expect(atATime()).toBe(2)
+  drain()
+  expect(atATime()).toBe(1)
+  await end()
 })
 
 it('makes a part once that it is given again while it is at it', async () => {
