@@ -181,7 +181,7 @@ class PartServer {
     const { store } = this.options
     const { redis } = this.connection
     // a worker that was held up may be the second to make it, and its sweep over
-    if ((await redis.exists(KEYS.job(id))) === 0) throw new Error('a part that nobody waits for any more')
+    await this.refuseOver(id)
     if (which.stored && store !== undefined) {
       try {
         await putShared(store, which, this.id, bytes)
@@ -192,8 +192,22 @@ class PartServer {
       }
     }
     const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    await redis.set(KEYS.bytes(id, which.policy), sent, 'EX', KEPT)
+    const key = KEYS.bytes(id, which.policy)
+    await redis.set(key, sent, 'EX', KEPT)
+    try {
+      // held up just before, it has left bytes behind that nobody takes
+      await this.refuseOver(id)
+    } catch (error) {
+      await redis.unlink(key)
+      throw error
+    }
     return false
+  }
+
+  /** Throws where the job of a part is gone. */
+  private async refuseOver(id: string): Promise<void> {
+    if ((await this.connection.redis.exists(KEYS.job(id))) === 0)
+      throw new Error('a part that nobody waits for any more')
   }
 }
 

@@ -14,8 +14,9 @@ const sent = planForWorkers(plan, gatherInputFiles(scenario), { draws: 20, desig
 
 type Process = (job: Pick<Job, 'id' | 'data'>) => Promise<unknown>
 
-/** A worker at work, the keys that it has written, and its end. */
-function worker() {
+/** A worker at work, the keys that it has written, and its end. awaited: how often it hears that its part is waited for. */
+function worker(awaited = Number.POSITIVE_INFINITY) {
+  let asked = 0
   const written: string[] = []
   const said = {
     sadd: () => said,
@@ -29,8 +30,9 @@ function worker() {
     smembers: async () => [],
     strlen: async () => sent.bytes.byteLength,
     getBuffer: async () => sent.bytes,
-    exists: async () => 1,
+    exists: async () => (asked++ < awaited ? 1 : 0),
     set: async (key: string) => void written.push(key),
+    unlink: async (key: string) => void written.splice(written.indexOf(key), 1),
     multi: () => said,
   }
   let process: Process | undefined
@@ -81,6 +83,14 @@ it('takes one part where there were none, and two at a time once it has made one
   expect(atATime()).toBe(2)
   drain()
   expect(atATime()).toBe(1)
+  await end()
+})
+
+it('takes back what it has sent of a part that nobody waits for any more', async () => {
+  // asked before each file is sent, and after: the second is sent to nobody
+  const { written, take, end } = worker(3)
+  await expect(take(job([0, 1]))).rejects.toThrow('a part that nobody waits for any more')
+  expect(written).toEqual([KEYS.bytes('part-a-0', 0)])
   await end()
 })
 
