@@ -32,7 +32,7 @@ const SLOW = [
   'test/plan/{problems-in-data,problems-in-sizes}',
   'test/queue/serve-parts',
   'test/report/{exports,markup,report,settings}',
-  'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan}',
+  'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan,task-crew}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
   'test/store/{records,run-folder,verify}',
   'test/studies/{demography/tables,from-totals/command,from-totals/totals}',

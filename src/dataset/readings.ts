@@ -5,7 +5,7 @@ import { Coverage } from './reading/coverage.js'
 import { fileText } from './reading/folder.js'
 import { type NumberRange, numberOf, SHARE } from './reading/number-ranges.js'
 import { readTable } from './reading/read-table.js'
-import { splitRecords } from './reading/records.js'
+import { type CsvRow, splitRecords } from './reading/records.js'
 import type { TableContext } from './table-context.js'
 
 const REQUIRED = [
@@ -47,16 +47,17 @@ export function readReadings(context: TableContext): Readings | undefined {
   return { choices, columns: drawColumns(context) }
 }
 
+function numbersIn(records: readonly CsvRow[], column: number): Float64Array {
+  const numbers = new Float64Array(records.length)
+  for (let row = 0; row < records.length; row++) numbers[row] = numberOf(records[row].cells[column] ?? '')
+  return numbers
+}
+
 /** Columns of numbers of the draws by name; none where one is not, which a scenario that draws from them is told. */
 function drawColumns({ folder, findings }: TableContext): Map<string, Float64Array> {
   const text = fileText(folder, DRAWS, findings)
   const [header, ...records] = text === undefined ? [] : splitRecords(text).rows
-  const columns = new Map(
-    header?.cells.map((name, column) => [
-      name,
-      Float64Array.from(records, ({ cells }) => numberOf(cells[column] ?? '')),
-    ]),
-  )
+  const columns = new Map(header?.cells.map((name, column) => [name, numbersIn(records, column)]))
   if (columns.get(SHARE_OF_DRAW)?.every(Number.isFinite)) return columns
   findings.report({
     code: 'column-missing',

@@ -12,6 +12,8 @@ export function planFingerprint(content: Omit<Plan, 'fingerprint'>, version: str
   return hashOf({ ...content, keys: content.keys.map(keyText), steps }, version)
 }
 
+const numberText = (value: number) => (Object.is(value, -0) ? 'number:-0;' : `number:${value};`)
+
 /** Names in order, numbers in full, typed arrays by their bytes. */
 function hashOf(content: unknown, version: string): string {
   const hash = createHash('sha256')
@@ -24,7 +26,10 @@ function hashOf(content: unknown, version: string): string {
       hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))
     } else if (Array.isArray(value)) {
       text += `[${value.length}`
-      for (const item of value) add(item)
+      for (const item of value) {
+        if (typeof item === 'number') text += numberText(item)
+        else add(item)
+      }
     } else if (value !== null && typeof value === 'object') {
       const keys = Object.keys(value).sort()
       text += `{${keys.length}`
@@ -32,9 +37,7 @@ function hashOf(content: unknown, version: string): string {
         text += JSON.stringify(key)
         add((value as Record<string, unknown>)[key])
       }
-    } else {
-      text += `${typeof value}:${Object.is(value, -0) ? '-0' : String(value)};`
-    }
+    } else text += typeof value === 'number' ? numberText(value) : `${typeof value}:${String(value)};`
   }
   add(content)
   return hash.update(text).digest('hex')

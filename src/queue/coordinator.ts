@@ -9,7 +9,7 @@ import { resolve } from 'node:path'
 import type { QueueEvents } from 'bullmq'
 import { rangesOf } from '../run/ranges.js'
 import { removeSharedSweep } from '../store/elsewhere/shared-folder.js'
-import type { Filled, SimulateOptions } from '../studies/simulate.js'
+import type { Filled, FillOptions } from '../studies/simulate.js'
 import { fail } from '../vocabulary/problems.js'
 import { AroundSweep, type Sweep } from './around-sweep.js'
 import { ignoreErrors, inTime, type QueueConnection } from './connect.js'
@@ -45,7 +45,7 @@ export class Coordinator {
   constructor(
     private readonly connection: QueueConnection,
     private readonly sweep: Sweep,
-    private readonly options: SimulateOptions,
+    private readonly options: FillOptions,
   ) {
     const { store, plan, packed } = sweep
     const { draws } = options
@@ -65,7 +65,7 @@ export class Coordinator {
 
   /** Until the folder is whole, or the signal ends it; closes the connection. Throws CitywardError where a part fails again and again. */
   async run(): Promise<Filled> {
-    const { signal, draws, onListening } = this.options
+    const { signal, draws, onListening, meanwhile } = this.options
     const { bull, options: connection } = this.connection
     const stop = () => this.wake()
     signal?.addEventListener('abort', stop, { once: true })
@@ -75,6 +75,11 @@ export class Coordinator {
     const beat = setInterval(() => void this.beat(), BEAT)
     try {
       await this.unlessStopped(this.surroundings.begin(this.progress()))
+      await this.unlessStopped(this.putOut())
+      // workers read the plan, so that nobody waits for this
+      onListening?.(false)
+      meanwhile?.()
+      onListening?.(true)
       while (this.waiting.length + this.out.size > 0) {
         await this.unlessStopped(this.putOut())
         await this.unlessStopped(this.news())

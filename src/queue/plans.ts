@@ -1,5 +1,6 @@
 /** The plans that a worker has threads for: the last few, each fetched, checked and compiled once. */
-import { doTasks } from '../run/workers/task-crew.js'
+import { chooseEngine } from '../run/choose-engine.js'
+import { CrewThread, type TaskEnd } from '../run/workers/task-crew.js'
 import { workerBeside } from '../run/workers/worker-file.js'
 import { fail } from '../vocabulary/problems.js'
 import type { QueueConnection } from './connect.js'
@@ -17,11 +18,16 @@ const MOST_KEPT = 1
 
 export class Plans {
   private readonly known = new Map<string, { readonly plan: Promise<KnownPlan>; users: number }>()
+  /** For the first plan: there before it comes, with all that it loads, since everybody waits for a plan. */
+  private ready: CrewThread | undefined = startThread()
 
   constructor(
     private readonly redis: QueueConnection['redis'],
     private readonly options: MakerOptions,
-  ) {}
+  ) {
+    // compiled once for all plans
+    chooseEngine(options.engine)
+  }
 
   /** Use a plan. Throws CitywardError where it is gone from the queue, or is none that this worker takes. */
   async use<T>(id: string, act: (plan: KnownPlan) => Promise<T>): Promise<T> {
@@ -43,18 +49,24 @@ export class Plans {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.known.keys()].map((id) => this.drop(id)))
+    await Promise.all([this.ready?.end(), ...[...this.known.keys()].map((id) => this.drop(id))])
   }
 
   private async fetch(id: string): Promise<KnownPlan> {
     const size = await this.redis.strlen(KEYS.plan(id))
     const bytes = size > MOST_PACKED ? undefined : await this.redis.getBuffer(KEYS.plan(id))
     if (!bytes) return missing(size)
-    const start = workerBeside(import.meta.url, 'plan-worker')
-    const { signal } = new AbortController()
-    const [end] = await doTasks<object, UnpackedPlan>(start, 1, [{ id, bytes }], { signal })
+    const unpacked = await this.unpack({ id, bytes })
+    return { unpacked, maker: createPartMaker(unpacked, this.options) }
+  }
+
+  private async unpack(packed: { readonly id: string; readonly bytes: Uint8Array }): Promise<UnpackedPlan> {
+    const thread = this.ready?.isGone === false ? this.ready : startThread()
+    this.ready = undefined
+    const end = (await thread.do(packed)) as TaskEnd<UnpackedPlan>
+    void thread.end()
     if ('error' in end) throw end.error
-    return { unpacked: end.result, maker: createPartMaker(end.result, this.options) }
+    return end.result
   }
 
   private dropUnused(): void {
@@ -70,6 +82,10 @@ export class Plans {
       () => undefined,
     )
   }
+}
+
+function startThread(): CrewThread {
+  return new CrewThread(workerBeside(import.meta.url, 'plan-worker'), new AbortController().signal)
 }
 
 function missing(size: number): never {

@@ -30,8 +30,12 @@ export interface Served {
   readonly parts: number
 }
 
-/** Parts at work at a time: while one is packed and sent, threads are at the next. */
+/**
+ * Parts at work at a time: while one is packed and sent, threads are at the next. Who finds parts where there were none takes
+ * one of them at first, so that others have one too.
+ */
 const AT_A_TIME = 2
+const AT_FIRST = 1
 /** Milliseconds that a part belongs to a worker that is silent, and between two looks for such parts. */
 const LOCKED = 10_000
 const LOOKED = 5000
@@ -65,17 +69,27 @@ class PartServer {
   async serve(): Promise<Served> {
     const { bull, redis, options: connection } = this.connection
     const once = createMakeOnce()
-    const worker = new bull.Worker(QUEUE, (job) => once([job.id, job.data], () => this.makePart(job)), {
+    const make = async (job: Job) => {
+      try {
+        return await once([job.id, job.data], () => this.makePart(job))
+      } finally {
+        worker.concurrency = AT_A_TIME
+      }
+    }
+    const worker = new bull.Worker(QUEUE, make, {
       connection,
       prefix: PREFIX,
       name: this.id,
-      concurrency: AT_A_TIME,
+      concurrency: AT_FIRST,
       lockDuration: LOCKED,
       stalledInterval: LOOKED,
       // how often a part was lost is judged by `makePart`
       maxStalledCount: Number.MAX_SAFE_INTEGER,
     })
     ignoreErrors(worker)
+    worker.on('drained', () => {
+      worker.concurrency = AT_FIRST
+    })
     const beat = setInterval(() => void this.tell().catch(() => undefined), BEAT)
     try {
       await this.tell()
@@ -167,7 +181,7 @@ class PartServer {
     const { store } = this.options
     const { redis } = this.connection
     // a worker that was held up may be the second to make it, and its sweep over
-    if ((await redis.exists(KEYS.job(id))) === 0) throw new Error('a part that nobody waits for any more')
+    await this.refuseOver(id)
     if (which.stored && store !== undefined) {
       try {
         await putShared(store, which, this.id, bytes)
@@ -178,8 +192,22 @@ class PartServer {
       }
     }
     const sent = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    await redis.set(KEYS.bytes(id, which.policy), sent, 'EX', KEPT)
+    const key = KEYS.bytes(id, which.policy)
+    await redis.set(key, sent, 'EX', KEPT)
+    try {
+      // held up just before, it has left bytes behind that nobody takes
+      await this.refuseOver(id)
+    } catch (error) {
+      await redis.unlink(key)
+      throw error
+    }
     return false
+  }
+
+  /** Throws where the job of a part is gone. */
+  private async refuseOver(id: string): Promise<void> {
+    if ((await this.connection.redis.exists(KEYS.job(id))) === 0)
+      throw new Error('a part that nobody waits for any more')
   }
 }
 

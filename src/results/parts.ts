@@ -22,8 +22,8 @@ export interface PartOutcomes extends PartColumns {
   readonly failures: readonly Failure[]
 }
 
-/** A part as the bytes of its file. */
+/** A part as the bytes of its file, in memory that threads share, or in their own. */
 export interface PackedPart {
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: Uint8Array
   readonly sha256: string
 }

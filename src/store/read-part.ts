@@ -16,6 +16,8 @@ import { DOUBLE, eachStandingColumn, UNCOMPRESSED } from './footer/read-columns.
 export type PartIndex = Int32Array
 
 const CHUNK = 2 ** 20
+/** Where pieces are read, one at a time: new memory for each file is filled with zeros first, and collected with the whole heap. */
+let room: Buffer | undefined
 /** Snappy encoding of 8 bytes: length 8, then a literal of 8. */
 const PACKED = [0x08, 0x1c]
 
@@ -48,20 +50,23 @@ export function hashFile(path: string): string {
   })
 }
 
-/** Hand on the bytes of a file from one offset to another, or to its end, in chunks. */
+/** Hand on the bytes of a file from one offset to another, or to its end, in chunks that are overwritten by the next. */
 export function eachPiece(
   handle: number,
   from: number,
   to: number,
   use: (piece: Uint8Array) => unknown,
 ): void {
-  const room = Buffer.allocUnsafe(CHUNK)
+  // what is used may read pieces itself
+  const own = room ?? Buffer.allocUnsafe(CHUNK)
+  room = undefined
   for (let at = from; at < to; ) {
-    const read = readSync(handle, room, 0, Math.min(CHUNK, to - at), at)
-    if (read === 0) return
-    use(room.subarray(0, read))
+    const read = readSync(handle, own, 0, Math.min(CHUNK, to - at), at)
+    if (read === 0) break
+    use(own.subarray(0, read))
     at += read
   }
+  room = own
 }
 
 /** Index of an open part, by position of the column. */

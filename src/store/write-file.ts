@@ -8,10 +8,9 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs'
-import { type FileHandle, open, rename } from 'node:fs/promises'
+import { type FileHandle, open, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { CitywardError } from '../vocabulary/problems.js'
 
@@ -58,26 +57,33 @@ export function renameWhole(from: string, to: string): void {
   }
 }
 
-/** Write a file piece by piece, so that it is never held whole; it has its name once all are written. */
+/** Write a file of text piece by piece, so that it is never held whole; it has its name once all are written. */
 export async function writePieces(
   file: string,
   pieces: (write: (text: string) => void) => Promise<void>,
 ): Promise<void> {
   const unfinished = `${file}${UNFINISHED}`
-  let handle: number | undefined
   try {
-    const opened = openSync(unfinished, 'w')
-    handle = opened
-    await pieces((text) => {
-      const bytes = Buffer.from(text)
-      for (let at = 0; at < bytes.byteLength; ) at += writeSync(opened, bytes, at)
-    })
+    await putPieces(unfinished, (write) => pieces((text) => write(Buffer.from(text))))
     renameWhole(unfinished, file)
   } catch (error) {
     throw diskProblem(file, error)
   } finally {
-    if (handle !== undefined) closeSync(handle)
     rmSync(unfinished, { force: true })
+  }
+}
+
+async function putPieces(
+  file: string,
+  pieces: (write: (bytes: Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  const handle = openSync(file, 'w')
+  try {
+    await pieces((bytes) => {
+      for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at)
+    })
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -86,10 +92,24 @@ export function writeWholeAsync(file: string, content: Uint8Array): Promise<void
   return finishFile(file, 'w', (handle) => handle.writeFile(content))
 }
 
-/** Write a file that is to be looked at before it gets its name. Throws CitywardError where the disk refuses it. */
-export function writeUnfinished(unfinished: string, content: Uint8Array): void {
+/** Write a file under another name first, so that it is whole once it is there; a loss of power may take it. Throws CitywardError. */
+export async function writeRenamed(temporary: string, file: string, content: Uint8Array): Promise<void> {
   try {
-    writeFileSync(unfinished, content)
+    await writeFile(temporary, content)
+    await rename(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw diskProblem(file, error)
+  }
+}
+
+/** Write a file, piece by piece, that is to be looked at before it gets its name. Throws CitywardError where the disk refuses it. */
+export async function writeUnfinished(
+  unfinished: string,
+  pieces: (write: (bytes: Uint8Array) => void) => Promise<void>,
+): Promise<void> {
+  try {
+    await putPieces(unfinished, pieces)
   } catch (error) {
     rmSync(unfinished, { force: true })
     throw diskProblem(unfinished, error)

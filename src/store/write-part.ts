@@ -23,12 +23,18 @@ export interface PackedRun extends Pick<RunHeader, 'fingerprint' | 'design'> {
  *
  * draws    of the whole run
  * room     memory to reuse, where it is large enough
- * returns  a view into that memory, or into more
+ * returns  a view into that memory, or into more: shared, since memory that is handed from thread to thread counts as new for
+ *          each, and every few parts of it cause a collection of the whole heap
  */
-export function packPart(run: PackedRun, part: PartOutcomes, draws: number, room?: ArrayBuffer): PackedPart {
+export function packPart(
+  run: PackedRun,
+  part: PartOutcomes,
+  draws: number,
+  room?: ArrayBufferLike,
+): PackedPart {
   const cells = part.inputs.length + part.outcomes.length
   const about = unsealedIdentity(run, part, draws)
-  const bytes = encodePart(run, part, about, room ?? new ArrayBuffer(8 * cells + BESIDES))
+  const bytes = encodePart(run, part, about, room ?? new SharedArrayBuffer(8 * cells + BESIDES))
   return { bytes, sha256: sealPart(bytes) }
 }
 
@@ -36,19 +42,15 @@ export function packPart(run: PackedRun, part: PartOutcomes, draws: number, room
 const BESIDES = 2 ** 20
 
 /** Columns: policy, draw, failed, `input@...` of each uncertainty, then the outcomes by name. */
-function encodePart(
-  named: PackedRun,
-  part: PartOutcomes,
-  about: string,
-  room: ArrayBuffer,
-): Uint8Array<ArrayBuffer> {
+function encodePart(named: PackedRun, part: PartOutcomes, about: string, room: ArrayBufferLike): Uint8Array {
   const { draws: rows, firstDraw } = part
   const draws = Int32Array.from({ length: rows }, (_, row) => firstDraw + row)
   const codes = new Map(part.failures.map(({ draw, code }) => [draw, code]))
   const failed = Array.from(draws, (draw) => codes.get(draw) ?? '')
   const writer = new ByteWriter(0)
-  writer.buffer = room
-  writer.view = new DataView(room)
+  // it only asks for views into it, which shared memory gives as well
+  writer.buffer = room as ArrayBuffer
+  writer.view = new DataView(writer.buffer)
   const columns: ColumnSource[] = [
     { name: 'policy', data: new Array<string>(rows).fill(named.policies[part.policy].name), type: 'STRING' },
     { name: 'draw', data: draws, type: 'INT32' },

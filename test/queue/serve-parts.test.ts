@@ -14,8 +14,9 @@ const sent = planForWorkers(plan, gatherInputFiles(scenario), { draws: 20, desig
 
 type Process = (job: Pick<Job, 'id' | 'data'>) => Promise<unknown>
 
-/** A worker at work, the keys that it has written, and its end. */
-function worker() {
+/** A worker at work, the keys that it has written, and its end. awaited: how often it hears that its part is waited for. */
+function worker(awaited = Number.POSITIVE_INFINITY) {
+  let asked = 0
   const written: string[] = []
   const said = {
     sadd: () => said,
@@ -29,16 +30,24 @@ function worker() {
     smembers: async () => [],
     strlen: async () => sent.bytes.byteLength,
     getBuffer: async () => sent.bytes,
-    exists: async () => 1,
+    exists: async () => (asked++ < awaited ? 1 : 0),
     set: async (key: string) => void written.push(key),
+    unlink: async (key: string) => void written.splice(written.indexOf(key), 1),
     multi: () => said,
   }
   let process: Process | undefined
+  let drain: () => void = () => undefined
+  let made: { concurrency: number } | undefined
   class Worker {
-    constructor(_: string, given: Process) {
+    concurrency: number
+    constructor(_: string, given: Process, options: { concurrency: number }) {
       process = given
+      this.concurrency = options.concurrency
+      made = this
     }
-    on() {}
+    on(event: string, listener: () => void) {
+      if (event === 'drained') drain = listener
+    }
     async close() {}
   }
   const end = new AbortController()
@@ -51,6 +60,8 @@ function worker() {
   return {
     written,
     take,
+    atATime: () => made?.concurrency,
+    drain: () => drain(),
     end: () => {
       end.abort()
       return served
@@ -61,6 +72,26 @@ function worker() {
 const job = (policies: readonly number[]) => ({
   id: 'part-a-0',
   data: { plan: sent.id, sweep: 'a'.repeat(16), part: 0, policies, stored: false },
+})
+
+it('takes one part where there were none, and two at a time once it has made one', async () => {
+  const { take, atATime, drain, end } = worker()
+  const first = take(job([0]))
+  await new Promise(setImmediate)
+  expect(atATime()).toBe(1)
+  await first
+  expect(atATime()).toBe(2)
+  drain()
+  expect(atATime()).toBe(1)
+  await end()
+})
+
+it('takes back what it has sent of a part that nobody waits for any more', async () => {
+  // asked before each file is sent, and after: the second is sent to nobody
+  const { written, take, end } = worker(3)
+  await expect(take(job([0, 1]))).rejects.toThrow('a part that nobody waits for any more')
+  expect(written).toEqual([KEYS.bytes('part-a-0', 0)])
+  await end()
 })
 
 it('makes a part once that it is given again while it is at it', async () => {

@@ -37,3 +37,8 @@ export class PartMemory {
     this.free.push(inputs.buffer as SharedArrayBuffer)
   }
 }
+
+/** Memory that goes to another thread with a message: shared memory stays where it is. */
+export function ownMemory(memory: ArrayBufferLike | undefined): ArrayBuffer[] {
+  return memory instanceof ArrayBuffer ? [memory] : []
+}

@@ -62,6 +62,11 @@ export class CrewThread {
     private readonly signal: AbortSignal,
   ) {
     this.worker = new Worker(start.file, { workerData: { source: start.source } })
+    // between two tasks nobody else listens
+    const lose = () => {
+      this.isGone = true
+    }
+    this.worker.on('error', lose).on('exit', lose)
     signal.addEventListener('abort', this.stop, { once: true })
   }
 

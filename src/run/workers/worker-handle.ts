@@ -5,6 +5,7 @@ import type { PackedPart, PartOutcomes } from '../../results/parts.js'
 import type { Batch } from '../ranges.js'
 import { readHeartbeat } from './heartbeat.js'
 import type { Loss } from './lost-worker.js'
+import { ownMemory } from './part-memory.js'
 import type { WorkerRequest } from './worker-main.js'
 
 /** A batch to simulate or a part to pack, and who waits for it; `tries`: how often its worker was lost over it. */
@@ -39,11 +40,11 @@ export class WorkerHandle {
   ) {}
 
   /** room: memory that a packed part may take. */
-  send(job: Job, room: ArrayBuffer | undefined): void {
+  send(job: Job, room: ArrayBufferLike | undefined): void {
     if (this.jobs.length === 0) this.since = performance.now()
     this.jobs.push(job)
     const request: WorkerRequest = 'part' in job ? { part: job.part, room } : { batch: job.batch }
-    this.worker.postMessage(request, room ? [room] : [])
+    this.worker.postMessage(request, ownMemory(room))
   }
 
   /** Take the job that a response is for. */

@@ -7,6 +7,7 @@ import { createBatchRunner } from '../batch.js'
 import type { Batch } from '../ranges.js'
 import { beginWork, endDraws, readHeartbeat } from './heartbeat.js'
 import { thrownFault } from './lost-worker.js'
+import { ownMemory } from './part-memory.js'
 
 export interface WorkerData {
   readonly plan: Plan
@@ -21,7 +22,7 @@ export interface WorkerData {
 /** Draws to simulate, or a part to pack; `room` is memory for its bytes. */
 export type WorkerRequest =
   | { readonly batch: Batch }
-  | { readonly part: PartOutcomes; readonly room?: ArrayBuffer }
+  | { readonly part: PartOutcomes; readonly room?: ArrayBufferLike }
 
 /** Who failed, or the packed part; or the fault that ended it, and how many draws were done by then. */
 export type WorkerResponse =
@@ -30,7 +31,7 @@ export type WorkerResponse =
   | { readonly fault: LossFault; readonly done: number }
 
 /** draws: of the whole run. */
-export type Pack = (plan: Plan, part: PartOutcomes, draws: number, room?: ArrayBuffer) => PackedPart
+export type Pack = (plan: Plan, part: PartOutcomes, draws: number, room?: ArrayBufferLike) => PackedPart
 
 /** pack: absent in workers that only simulate draws. */
 export function serve(pack?: Pack): void {
@@ -52,7 +53,6 @@ export function serve(pack?: Pack): void {
   parentPort!.on('message', (request: WorkerRequest) => {
     beginWork(heartbeat)
     const response = respondTo(request)
-    const bytes = 'packed' in response ? response.packed?.bytes : undefined
-    parentPort!.postMessage(response, bytes ? [bytes.buffer] : [])
+    parentPort!.postMessage(response, 'packed' in response ? ownMemory(response.packed?.bytes.buffer) : [])
   })
 }

@@ -42,7 +42,7 @@ export class WorkerPool {
   private readonly handles = new Map<Worker, WorkerHandle>()
   private readonly pool: Pool
   private readonly waiting: Job[] = []
-  private readonly rooms: ArrayBuffer[] = []
+  private readonly rooms: ArrayBufferLike[] = []
   private readonly plan: Plan
   private readonly watch: NodeJS.Timeout
   private startsLost = 0

@@ -10,10 +10,22 @@ interface ChanceInFile {
   readonly each?: 'city' | 'year' | 'city_and_year'
 }
 
+/** Distributions that were read, by what reads their files, then file and column: a scenario is checked, then resolved. */
+const known = new WeakMap<DrawsReader, Map<string, Distribution>>()
+
 /** An uncertainty's distribution; of one that every city or year has its own of, from a file, with the columns of all. */
 export function resolveChance(chance: ChanceInFile, readDraws: DrawsReader): Distribution {
   if (!isByColumns(chance)) return resolveDistribution(chance.distribution, readDraws)
   const { file, column } = chance.distribution
+  const own = known.get(readDraws) ?? new Map<string, Distribution>()
+  known.set(readDraws, own)
+  const key = JSON.stringify([file, column])
+  const distribution = own.get(key) ?? ofColumns(file, column, readDraws)
+  own.set(key, distribution)
+  return distribution
+}
+
+function ofColumns(file: string, column: string, readDraws: DrawsReader): Distribution {
   const columns: Record<string, readonly number[]> = {}
   for (const [key, name] of ownColumns(column, readDraws.columns(file))) {
     const read = readDraws(file, name)

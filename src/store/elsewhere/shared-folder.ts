@@ -1,7 +1,7 @@
 /** A folder that machines share: workers put parts there under names of ours, and the coordinator takes them away. */
 import { copyFileSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder, renameWhole, writeWholeAsync } from '../write-file.js'
+import { makeFolder, writeRenamed } from '../write-file.js'
 
 /** A part in the shared folder: of which sweep, number and policy. */
 export interface SharedPart {
@@ -13,7 +13,10 @@ export interface SharedPart {
 const fileOf = (folder: string, { sweep, part, policy }: SharedPart) =>
   join(folder, sweep, `part-${part}-${policy}.parquet`)
 
-/** `by`: name of the worker, since two may write one part. Throws CitywardError where the disk refuses it. */
+/**
+ * `by`: name of the worker, since two may write one part. It is not synced: what a loss of power takes is made again, and
+ * what the coordinator keeps it has hashed and synced itself. Throws CitywardError where the disk refuses it.
+ */
 export async function putShared(
   folder: string,
   which: SharedPart,
@@ -22,8 +25,7 @@ export async function putShared(
 ): Promise<void> {
   const file = fileOf(folder, which)
   makeFolder(join(folder, which.sweep))
-  await writeWholeAsync(`${file}.${by}`, bytes)
-  renameWhole(`${file}.${by}`, file)
+  await writeRenamed(`${file}.${by}`, file, bytes)
 }
 
 /**
