@@ -48,15 +48,16 @@ async function makeAll(standIns: readonly StandIn[]): Promise<ReadonlySet<string
     .filter((name) => name.endsWith('.ts'))
     .map((name) => resolve('src', name))
   const files = [...sources, ...standIns.map(({ by }) => by)]
-  forgetAllButThoseOf(files)
+  forgetAllButThoseOf(files, standIns)
   await Promise.all(files.map((file) => make(file, standIns)))
   return new Set(sources)
 }
 
 /** Remove what another way of making it, or a file that is gone, has left. */
-function forgetAllButThoseOf(files: readonly string[]): void {
+function forgetAllButThoseOf(files: readonly string[], standIns: readonly StandIn[]): void {
   const stamp = join(KEPT, 'package.json')
-  const how = `${JSON.stringify({ type: 'module', version, how: readFileSync(import.meta.filename, 'utf8') })}\n`
+  const by = readFileSync(import.meta.filename, 'utf8')
+  const how = `${JSON.stringify({ type: 'module', version, standIns, by })}\n`
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== how) {
     rmSync(KEPT, { recursive: true, force: true })
     mkdirSync(KEPT, { recursive: true })
@@ -65,7 +66,7 @@ function forgetAllButThoseOf(files: readonly string[]): void {
   const wanted = new Set(files.map(keptOf))
   for (const entry of readdirSync(KEPT, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && path !== stamp && !wanted.has(path)) rmSync(path, { force: true })
+    if (path.endsWith('.js') && !wanted.has(path)) rmSync(path, { force: true })
   }
 }
 
@@ -83,7 +84,11 @@ async function make(file: string, standIns: readonly StandIn[]): Promise<void> {
     target: 'node20',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
     // what it finds beside itself stands beside the source
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(file).href) },
+    define: {
+      'import.meta.url': JSON.stringify(pathToFileURL(file).href),
+      'import.meta.filename': JSON.stringify(file),
+      'import.meta.dirname': JSON.stringify(dirname(file)),
+    },
   })
   mkdirSync(dirname(kept), { recursive: true })
   // whole at once, since another process may make the same
