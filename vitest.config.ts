@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { defineConfig, type Plugin } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 import { optimiseLater } from './src/cli/optimise-later.js'
+import { sourcesAsJavaScript } from './test/setup/sources-as-javascript.js'
+import { standIn, standInPlugin } from './test/setup/stand-ins.js'
 
 // the process that transforms and reports; those of the tests do the same in their set-up
 optimiseLater()
@@ -39,11 +39,13 @@ const SLOW = [
   'test/vocabulary/shell',
 ].map((name) => `${name}.test.ts`)
 
+const STAND_INS = [
+  standIn('src/run/workers/worker-file.ts', 'test/setup/built-workers.ts'),
+  standIn('src/math/gauss-newton.ts', 'test/setup/known-minima.ts', /test.math/),
+]
+
 export default defineConfig({
-  plugins: [
-    standIn('src/run/workers/worker-file.ts', 'test/setup/built-workers.ts'),
-    standIn('src/math/gauss-newton.ts', 'test/setup/known-minima.ts', /test.math/),
-  ],
+  plugins: [standInPlugin(STAND_INS), sourcesAsJavaScript(STAND_INS)],
   test: {
     globalSetup: ['test/setup/build.ts', 'test/setup/minima-folder.ts'],
     setupFiles: ['test/setup/optimise-later.ts', 'test/setup/processor-time.ts'],
@@ -72,19 +74,3 @@ export default defineConfig({
     ],
   },
 })
-
-/** A plugin that gives whoever imports a source file another one instead; that one alone, and tests of it, get the file. */
-function standIn(source: string, by: string, tests?: RegExp): Plugin {
-  const [from, to] = [resolve(source), resolve(by)]
-  if (!existsSync(from)) throw new Error(`there is no ${source}`)
-  const name = basename(source).replace(/ts$/, 'js')
-  return {
-    name: `stand-in for ${source}`,
-    enforce: 'pre',
-    async resolveId(id, importer) {
-      if (!importer || importer === to || tests?.test(importer) || !id.endsWith(name)) return undefined
-      const found = await this.resolve(id, importer, { skipSelf: true })
-      return found?.id === from ? to : undefined
-    },
-  }
-}

@@ -82,6 +82,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
   const minimum = minimise(problem, start, most, options.secants, options.enough)
   if (!minimum) throw new RangeError('the medians of the priors give rates that cannot be lived')
   const covarianceFactor = covarianceFactorOf(precisionOf(minimum.slopes, unknowns), unknowns)
+  const streams = streamsOf(normalsOf(entries, shared, decade))
   return {
     decade,
     data,
@@ -95,7 +96,7 @@ export function fitDecade(decade: Decade, options: FitOptions = {}): Fit {
     draw: (seed, draw) => {
       requireWhole('Fit.draw', 'seed', seed, 0)
       requireWhole('Fit.draw', 'draw', draw, 0)
-      return drawOf(minimum.z, covarianceFactor, normalsOf(entries, shared, decade), seed, draw)
+      return drawOf(minimum.z, covarianceFactor, streams(seed), draw)
     },
   }
 }
@@ -129,14 +130,24 @@ function normalsOf(entries: readonly ZEntry[], shared: readonly string[], { citi
   return [...own, ...shared].map((name) => `calibration ${name}`)
 }
 
+type Stream = ReturnType<typeof createStream>
+
+/** Their streams under a seed, kept for the draws that follow: names take longer to be made into keys than draws to be made. */
+function streamsOf(names: readonly string[]): (seed: number) => readonly Stream[] {
+  let kept: { readonly seed: number; readonly streams: readonly Stream[] } | undefined
+  return (seed) => {
+    if (kept?.seed !== seed) kept = { seed, streams: names.map((name) => createStream(seed, name)) }
+    return kept.streams
+  }
+}
+
 function drawOf(
   z: Float64Array,
   covarianceFactor: Float64Array,
-  names: readonly string[],
-  seed: number,
+  streams: readonly Stream[],
   draw: number,
 ): Float64Array {
-  const normals = names.map((name) => normalQuantile(createStream(seed, name)(draw)))
+  const normals = streams.map((stream) => normalQuantile(stream(draw)))
   return z.map((centre, row) => {
     let sum = centre
     for (let column = row; column < z.length; column++)

@@ -17,6 +17,7 @@ import { guangxi } from './small-decade.js'
 
 const decade = guangxi()
 const fit = fitDecade(decade)
+const columns = drawColumns(fit)
 const predicted = new Float64Array(fit.data.length)
 createPrediction(decade, fit.entries, fit.data)(fit.minimum.z, predicted)
 const gaps = (kind: string) =>
@@ -53,7 +54,6 @@ describe('Guangxi lived from the census of 2010', () => {
 
   /** Villagers of 2020 weigh the cities; six digits of what they share are kept, and of what is their own steps of 0.01, 0.2 and 0.05. */
   it('has in each row of draws the level of every city: what all share times what is its own, which has a mean of nothing', () => {
-    const columns = drawColumns(fit)
     const villagers = villagersOf(decade)
     for (const row of [0, 7, 1999]) {
       const levels = levelsOf(fit.entries, fit.draw(20_201_101, row), 14, fit.priors)
@@ -75,7 +75,6 @@ describe('Guangxi lived from the census of 2010', () => {
   })
 
   it('holds the level of leaving of a city to 2 to 9 % beside what all share, and pull and attraction together', () => {
-    const columns = drawColumns(fit)
     const spreads = (name: string) =>
       decade.cities.map(({ code }) => spreadOf(columns.get(`${name}_${code}`)!))
     expect(Math.min(...spreads('exit_own'))).toBeCloseTo(0.019, 2)

@@ -115,7 +115,7 @@ describe('answers', () => {
     [['sweep', TINY, '--draws', '20', '--out', at('swept')]],
     [['verify', at('run')]],
     [['resume', at('swept')]],
-    [['run', TINY, CASE, '--draws', '20', '--out', at('many'), '--no-reach']],
+    [['run', TINY, CASE, '--draws', '20', '--threads', '1', '--out', at('many'), '--no-reach']],
     [['sweep', TINY, '--draws', '20', '--design', 'sobol', '--out', at('sobol')]],
     [['run', TINY, '--draws', '20', '--until', '1%', '--out', at('wide'), ...NUMBERS_ONLY]],
   ])('%j', (args) => {

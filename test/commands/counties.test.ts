@@ -1,7 +1,7 @@
 /** The county scenario from the command line: 111 places, on both engines. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, cityward, temporary } from './cityward.js'
+import { bytesOf, cityward, NUMBERS_ONLY, temporary } from './cityward.js'
 
 const COUNTIES = 'scenarios/guangxi-counties.yaml'
 const folder = temporary()
@@ -30,7 +30,7 @@ describe('scenarios/guangxi-counties.yaml', () => {
         '--out',
         join(folder, engine),
       )
-    const { code, out } = on('kernel', 'run', '--full')
+    const { code, out } = on('kernel', 'run', '--full', ...NUMBERS_ONLY)
     expect(code).toBe(0)
     expect(out).toMatch(/^Resident urbanization rate \(%\) +54\.2 /m)
     for (const county of ['Qingxiu', "Long'an", 'Heng County', 'Pingxiang'])

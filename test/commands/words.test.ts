@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cityward, TINY, temporary } from './cityward.js'
+import { cityward, NUMBERS_ONLY, TINY, temporary } from './cityward.js'
 
 const folder = temporary()
 const HELPERS = ['last-answer', 'terminal', 'screen', 'lookup', 'progress-and-cancel', 'end-of-run']
@@ -171,6 +171,7 @@ describe('what can be read and is hardly meant', () => {
       file,
       '--draws',
       '20',
+      ...NUMBERS_ONLY,
       '--quiet',
       '--json',
       '--out',

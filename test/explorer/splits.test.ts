@@ -9,13 +9,14 @@ import { variantYaml } from '../../src/explorer/state/variant.js'
 import { loadPlan, type Plan } from '../../src/index.js'
 import { proposedParts, splitQuota } from '../../src/studies/split/split-quota.js'
 import { temporary } from '../commands/cityward.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 const folder = temporary()
 const kernel = new WebAssembly.Module(readFileSync('dist/kernel.wasm'))
 const DRAWS = 20
 
-function explored(file: string): { readonly plan: Plan; readonly facts: ExplorerFacts } {
-  const { plan, scenario } = loadPlan(file)
+function explored(file: string, load = shippedPlan): { readonly plan: Plan; readonly facts: ExplorerFacts } {
+  const { plan, scenario } = load(file)
   return { plan, facts: factsOf(plan, scenario, { file, draws: DRAWS, warnings: [] }) }
 }
 
@@ -42,7 +43,7 @@ describe('a split of the page', () => {
     ['two-cities.yaml', 'fixtures/cases/needs/two-cities.yaml', 'school_places'],
   ])('has the outcomes of the scenario that is saved of it, to the last bit: %s', (name, base, service) => {
     const file = beside(name, base)
-    const { plan, facts } = explored(file)
+    const { plan, facts } = explored(file, loadPlan)
     const asItIs = outcomesOf(plan, simulatedSetting(facts, settingOf(facts)))
     for (const split of ['need', half(facts.places.length - 1)] as const) {
       const setting: Setting = { ...settingOf(facts), splits: { [service]: split } }
@@ -60,7 +61,7 @@ describe('a split of the page', () => {
 
 describe('splits that are offered', () => {
   it('are what `split` proposes, from the same futures', () => {
-    const { plan, scenario } = loadPlan('fixtures/cases/needs/two-cities.yaml')
+    const { plan, scenario } = shippedPlan('fixtures/cases/needs/two-cities.yaml')
     const request = { service: 'school_places', policy: 0, year: plan.years.length - 1, draws: 50 }
     const { proposed } = splitQuota(plan, scenario, request)
     const own = proposedParts(plan, request)

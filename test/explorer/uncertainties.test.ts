@@ -1,11 +1,10 @@
 /** src/explorer/file/make-uncertainties.ts: with what an uncertainty goes that is held alone. */
-import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { uncertaintiesOf } from '../../src/explorer/file/make-uncertainties.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 function partnersIn(file: string): Record<string, [string, number] | undefined> {
-  const { plan, scenario } = loadPlan(resolve(file))
+  const { plan, scenario } = shippedPlan(file)
   const named = (title: string) => plan.uncertainties.find((one) => one.title.en === title)!.name
   const told = uncertaintiesOf(plan, scenario)
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { quantileOfSorted } from '../../src/math/quantile.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
 
 const root = join(import.meta.dirname, '../..')
 const DRAWS = 100
@@ -21,7 +21,7 @@ it('gives the same hundred futures of the plan that moves nobody as before', asy
 
 /** Quantiles of the region's outcomes in the last year under every policy, and a hash over all outcomes. */
 function goldenText(scenario: string): string {
-  const { plan } = loadPlan(join(root, scenario))
+  const { plan } = shippedPlan(join(root, scenario))
   const trajectory = createTrajectory(plan, DRAWS)
   const inputs = new Float64Array(plan.uncertainties.length)
   const outcomes = new Float64Array(plan.outcomes.length)

@@ -12,6 +12,7 @@ import { createBatchRunner } from '../../src/run/batch.js'
 import { loadPlan } from '../../src/studies/load-plan.js'
 import { temporary } from '../commands/cityward.js'
 import { batchOf } from '../run/tiny-plan.js'
+import { shippedPlan } from './shipped.js'
 
 const folder = temporary()
 const SHIPPED = 'scenarios/guangxi-2023.yaml'
@@ -20,7 +21,7 @@ const loaded = loadKernel()
 if (!('module' in loaded)) throw new Error(loaded.missing)
 const kernel = loaded.module
 
-const scenario = loadPlan(SHIPPED)
+const scenario = shippedPlan(SHIPPED)
 const own = scenario.plan.uncertaintiesByCity.map(({ name }) => name)
 const NOTHING = new Map(own.map((name) => [name, /^(outside|attraction)_/.test(name) ? 0 : 1]))
 

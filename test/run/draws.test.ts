@@ -1,12 +1,11 @@
 /** A future keeps its values whatever else is asked for: more draws, other uncertainties, another order in the file. */
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compilePlan } from '../../src/plan/compile.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
 import type { Scenario, Uncertainty } from '../../src/scenario/scenario.js'
-import { loadPlan } from '../../src/studies/load-plan.js'
+import { shippedPlan } from '../plan/shipped.js'
 
-const { scenario, dataset } = loadPlan(join(import.meta.dirname, '../../scenarios/guangxi-2023.yaml'))
+const { scenario, dataset } = shippedPlan('scenarios/guangxi-2023.yaml')
 const DRAWS = 4
 
 /** Inputs by name and outcomes of the first draws under the last policy, in a run of so many draws. */

@@ -17,12 +17,13 @@ export function minimise(
   start: Float64Array,
   mostRounds: number,
   secants = 0,
+  enough = 0,
 ): Minimum | undefined {
-  const file = join(inject('minima'), keyOf(problem, start, `${mostRounds} ${secants}`))
+  const file = join(inject('minima'), keyOf(problem, start, `${mostRounds} ${secants} ${enough}`))
   const isOurs = begun(`${file}.begun`)
   for (let waited = 0; !isOurs && !existsSync(file) && waited < PATIENCE; waited++) sleep(1)
   if (existsSync(file)) return deserialize(readFileSync(file)).minimum
-  const minimum = search(problem, start, mostRounds, secants)
+  const minimum = search(problem, start, mostRounds, secants, enough)
   // whole at once, since another process may look
   writeFileSync(`${file}.${process.pid}`, serialize({ minimum }))
   renameSync(`${file}.${process.pid}`, file)
