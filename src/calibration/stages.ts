@@ -15,14 +15,15 @@ export interface StagedFit {
 const LOOSE: Partial<Record<Kind, number>> = { people: 0.03, townspeople: 0.15 }
 /** Villages kept their people where as large a part of them as this is left; a share is too high by as much as this. */
 const [KEPT, TOO_HIGH] = [0.95, 0.005]
-const ROUNDS = 96
-/** Slopes of schedules read on straight lines are computed at every sixth step, and followed between. */
-const SECANTS = 5
+/** Slopes are computed at every sixth step, and followed between: the same minimum for less work. */
+const FOLLOWED = { secants: 5, rounds: 192 }
 /**
- * Where schedules are read smoothly slopes are computed at every step: followed ones led the search of Shanghai's districts to and fro. A
- * gain of less than a thousandth moves no level by more than 0.03 of its error, and one of a tenth is little while totals are loose.
+ * Where every place has a pace of its own at which villages become towns, which goes against leaving them, slopes that are followed lead
+ * the search to and fro (Shanghai, 96 steps; 28 with slopes of their own). They are computed at every step.
  */
-const ENOUGH = { loose: 0.1, counted: 1e-3 }
+const COMPUTED = { secants: 0, rounds: 96 }
+/** Where schedules are read smoothly: a gain of less than a thousandth moves no level by more than 0.03 of its error. */
+const ENOUGH = 1e-3
 
 /** What a fit in stages may be told; how it is made the decade says. */
 export type StagedOptions = Pick<FitOptions, 'cities' | 'townspeople' | 'onRound'>
@@ -37,17 +38,13 @@ export function fitInStages(decade: Decade, options: StagedOptions = {}): Staged
     data.map((datum) =>
       loosens(datum) ? { ...datum, sd: Math.max(datum.sd, LOOSE[datum.kind] ?? 0) } : datum,
     )
-  const isSmooth = decade.choices?.schedules === 'smooth'
+  const { choices } = decade
   const how = {
     ...options,
-    rounds: ROUNDS,
-    ...(isSmooth ? { enough: ENOUGH.counted } : { secants: SECANTS }),
+    ...(choices?.reclassification === 'place' ? COMPUTED : FOLLOWED),
+    ...(choices?.schedules === 'smooth' && { enough: ENOUGH }),
   }
-  const first = fitDecade(decade, {
-    ...how,
-    ...(isSmooth && { enough: ENOUGH.loose }),
-    data: loosened(() => true),
-  })
+  const first = fitDecade(decade, { ...how, data: loosened(() => true) })
   const second = fitDecade(decade, { ...how, data, from: first })
   const unmet = unmetIn(second, options.cities)
   if (unmet.length === 0) return { fit: second, unmet }

@@ -40,7 +40,8 @@ const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
  *          Computation 19), before they are computed again; 0: they are computed at every step. The search ends on
  *          computed slopes only.
  * enough   the search also ends at a step on computed slopes that lowers the sum by less than this: where unknowns lie along a long
- *          valley, steps may creep on without end and without any gain. Damping then follows what a step gained of what it should have
+ *          valley, steps may creep on without end and without any gain. Without secants damping then follows what a step gained of what
+ *          it should have
  */
 export function minimise(
   problem: Residuals,
@@ -80,7 +81,7 @@ export function minimise(
       // a step that only its damping kept short says nothing of the minimum
       const held = secants > 0 && damping > DAMPING.first && releases < MOST_RELEASES
       const gain = sum - squares(trial.residuals) - squares(trial.z)
-      const change = enough > 0 ? changeAfter(gain / foreseen(precision, downhill, step)) : DAMPING.down
+      const change = secants === 0 && enough > 0 ? changeAfter(gain / foreseen(precision, downhill, step)) : DAMPING.down
       settled = stale === 0 && ((still && !held) || (gain < enough && change <= 1))
       renew = still || stale >= secants
       if (!renew) followStep(slopes, step, residuals, trial.residuals)
