@@ -113,7 +113,7 @@ function mostRows(fit: Fit): ValueRow[] {
       to,
       significant(MOST_MOVING / most, 6),
       'ratio',
-      'D_CALIBRATION;judgement',
+      'judgement',
       'judgement',
       note,
     ]
