@@ -121,9 +121,7 @@ function createLaneProjection(
       })
     }
     if (!withJoin) return
-    lanes.forEach((_, lane) => {
-      steps.open(lane, after)
-    })
+    for (const lane of lanes.keys()) steps.open(lane, after)
     steps.step(last - 1, lanes[0].schedules[last - 1], lanes.length)
     lanes.forEach(({ out }, lane) => {
       steps.readPeople(lane, next)
