@@ -81,7 +81,8 @@ export function minimise(
       // a step that only its damping kept short says nothing of the minimum
       const held = secants > 0 && damping > DAMPING.first && releases < MOST_RELEASES
       const gain = sum - squares(trial.residuals) - squares(trial.z)
-      const change = secants === 0 && enough > 0 ? changeAfter(gain / foreseen(precision, downhill, step)) : DAMPING.down
+      const change =
+        secants === 0 && enough > 0 ? changeAfter(gain / foreseen(precision, downhill, step)) : DAMPING.down
       settled = stale === 0 && ((still && !held) || (gain < enough && change <= 1))
       renew = still || stale >= secants
       if (!renew) followStep(slopes, step, residuals, trial.residuals)
