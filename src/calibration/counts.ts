@@ -128,3 +128,28 @@ function registeredIn({ dims, schedules }: Decade, layout: Layout, heads: Float6
 }
 
 const logOdds = (part: number, whole: number) => log(part / (whole - part))
+
+export function urbanShareOf(dims: Dimensions, people: Float64Array, cities?: readonly number[]): number {
+  const { all, rural } = residentsIn(dims, people, cities)
+  return 1 - rural / all
+}
+
+/** People are added up cell by cell, or city by city where some are chosen. */
+export function residentsIn(dims: Dimensions, people: Float64Array, cities?: readonly number[]) {
+  const villagers = dims.sexes * dims.ages * dims.cities
+  let all = 0
+  let rural = 0
+  if (cities) {
+    for (const city of cities) {
+      for (let cell = city; cell < people.length; cell += dims.cities) {
+        all += people[cell]
+        if (cell < villagers) rural += people[cell]
+      }
+    }
+  } else {
+    for (let cell = 0; cell < villagers; cell++) rural += people[cell]
+    all = rural
+    for (let cell = villagers; cell < people.length; cell++) all += people[cell]
+  }
+  return { all, rural }
+}

@@ -3,6 +3,7 @@
 import type { YearInputs } from '../model/compile-rates.js'
 import type { Schedules } from '../model/rates.js'
 import { FLOWS } from '../model/state.js'
+import { residentsIn, urbanShareOf } from './counts.js'
 import type { Decade } from './decade.js'
 import { createDecadeRates, paceOf } from './decade-rates.js'
 import { createDecadeSteps, type DecadeSteps, SIDE_BY_SIDE } from './decade-steps.js'
@@ -30,6 +31,8 @@ export interface ProjectionOptions {
   readonly steps?: DecadeSteps
   /** Steps (0: the start) after which urban share and residents are wanted, NaN after others; all where absent. */
   readonly sharesAfter?: readonly number[]
+  /** false: no step is taken from the later census, and the join is NaN. */
+  readonly withJoin?: boolean
 }
 
 /**
@@ -71,7 +74,7 @@ export function createDecadeProjections(
 function createLaneProjection(
   decade: Decade,
   inputsOf: (levels: Levels, pace: number) => YearInputs,
-  { joined, steps = createDecadeSteps(decade), sharesAfter }: ProjectionOptions,
+  { joined, steps = createDecadeSteps(decade), sharesAfter, withJoin = true }: ProjectionOptions,
 ): (lanes: readonly Lane[]) => void {
   const { before, after, schedules } = decade
   const next = { people: new Float64Array(after.people.length), away: new Float64Array(after.away.length) }
@@ -79,10 +82,10 @@ function createLaneProjection(
   const isWanted = (step: number) => step >= last - 1 || !sharesAfter || sharesAfter.includes(step)
   /** Urban share of those whom the next step may start from. */
   const joinedShare = (people: Float64Array, ofAll?: number) =>
-    joined || ofAll === undefined ? urbanShareOf(decade, people, joined) : ofAll
+    joined || ofAll === undefined ? urbanShareOf(decade.dims, people, joined) : ofAll
   const counted = joinedShare(after.people)
   const count = (out: DecadeProjection, at: number) => {
-    const { all, rural } = residentsIn(decade, out.people)
+    const { all, rural } = residentsIn(decade.dims, out.people)
     out.residents[at] = all
     out.urbanShare[at] = 1 - rural / all
   }
@@ -117,9 +120,8 @@ function createLaneProjection(
         read(one, lane, step)
       })
     }
-    lanes.forEach((_, lane) => {
-      steps.open(lane, after)
-    })
+    if (!withJoin) return
+    for (const lane of lanes.keys()) steps.open(lane, after)
     steps.step(last - 1, lanes[0].schedules[last - 1], lanes.length)
     lanes.forEach(({ out }, lane) => {
       steps.readPeople(lane, next)
@@ -151,29 +153,4 @@ function emptyProjection({ dims, before, schedules }: Decade): DecadeProjection 
     residents: new Float64Array(schedules.length + 1),
     join: Number.NaN,
   }
-}
-
-function urbanShareOf(decade: Decade, people: Float64Array, cities?: readonly number[]): number {
-  const { all, rural } = residentsIn(decade, people, cities)
-  return 1 - rural / all
-}
-
-/** People are added up cell by cell, or city by city where some are chosen. */
-function residentsIn({ dims }: Decade, people: Float64Array, cities?: readonly number[]) {
-  const villagers = dims.sexes * dims.ages * dims.cities
-  let all = 0
-  let rural = 0
-  if (cities) {
-    for (const city of cities) {
-      for (let cell = city; cell < people.length; cell += dims.cities) {
-        all += people[cell]
-        if (cell < villagers) rural += people[cell]
-      }
-    }
-  } else {
-    for (let cell = 0; cell < villagers; cell++) rural += people[cell]
-    all = rural
-    for (let cell = villagers; cell < people.length; cell++) all += people[cell]
-  }
-  return { all, rural }
 }

@@ -10,7 +10,7 @@
 import { log } from '../math/exponential.js'
 import { SEXES } from '../vocabulary/dimensions.js'
 import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
-import { AGE_GROUPS, layoutOf, measuresOf } from './counts.js'
+import { AGE_GROUPS, layoutOf, measuresOf, urbanShareOf } from './counts.js'
 import type { Decade } from './decade.js'
 
 export const KINDS = [
@@ -147,11 +147,20 @@ export function dataOf(decade: Decade, options: DataOptions = {}): Datum[] {
   const cities = options.cities ?? Array.from({ length: dims.cities }, (_, city) => city)
   const late =
     lateGain === undefined ? [] : [{ ...datum('late_gain', -1, -1), value: lateGain, sd: lateGainError }]
-  const join = { ...datum('join', -1, -1), value: 1 }
-  const stated = [...cities.flatMap(ofCity), ...(options.also ?? []), ...late, join]
+  const join = hasGain(decade, options.cities) ? [{ ...datum('join', -1, -1), value: 1 }] : []
+  const stated = [...cities.flatMap(ofCity), ...(options.also ?? []), ...late, ...join]
   const all = stated.filter(({ value }) => Number.isFinite(value))
   return options.without ? all.filter((one) => !options.without!(one)) : all
 }
+
+/**
+ * Change of the urban share between the censuses below which yearly gains are about nothing: the ratio of two of them says nothing, and
+ * may take any value. The printed series of a province counts as little where it rose by less (`new-region/value-rows.ts`).
+ */
+const LEAST_GAIN = 0.03
+
+const hasGain = ({ dims, before, after }: Decade, cities?: readonly number[]): boolean =>
+  Math.abs(urbanShareOf(dims, after.people, cities) - urbanShareOf(dims, before.people, cities)) >= LEAST_GAIN
 
 /** Throws CitywardError for cities that the decade does not have, and townspeople that no city has. */
 export function requireCities(

@@ -15,7 +15,13 @@ export interface StagedFit {
 const LOOSE: Partial<Record<Kind, number>> = { people: 0.03, townspeople: 0.15 }
 /** Villages kept their people where as large a part of them as this is left; a share is too high by as much as this. */
 const [KEPT, TOO_HIGH] = [0.95, 0.005]
-const HOW = { secants: 5, rounds: 96 }
+/** Slopes are computed at every sixth step, and followed between: the same minimum for less work. */
+const FOLLOWED = { secants: 5, rounds: 192 }
+/**
+ * Where every place has a pace of its own at which villages become towns, which goes against leaving them, slopes that are followed lead
+ * the search to and fro (Shanghai, 96 steps; 28 with slopes of their own). They are computed at every step.
+ */
+const COMPUTED = { secants: 0, rounds: 96 }
 /** Where schedules are read smoothly: a gain of less than a thousandth moves no level by more than 0.03 of its error. */
 const ENOUGH = 1e-3
 
@@ -35,7 +41,7 @@ export function fitInStages(decade: Decade, options: StagedOptions = {}): Staged
   const { choices } = decade
   const how = {
     ...options,
-    ...HOW,
+    ...(choices?.reclassification === 'place' ? COMPUTED : FOLLOWED),
     ...(choices?.schedules === 'smooth' && { enough: ENOUGH }),
   }
   const first = fitDecade(decade, { ...how, data: loosened(() => true) })

@@ -40,7 +40,8 @@ const DAMPING = { first: 1e-3, least: 1e-9, most: 1e9, down: 0.2, up: 5 }
  *          Computation 19), before they are computed again; 0: they are computed at every step. The search ends on
  *          computed slopes only.
  * enough   the search also ends at a step on computed slopes that lowers the sum by less than this: where unknowns lie along a long
- *          valley, steps may creep on without end and without any gain
+ *          valley, steps may creep on without end and without any gain. Without secants damping then follows what a step gained of what
+ *          it should have
  */
 export function minimise(
   problem: Residuals,
@@ -80,12 +81,14 @@ export function minimise(
       // a step that only its damping kept short says nothing of the minimum
       const held = secants > 0 && damping > DAMPING.first && releases < MOST_RELEASES
       const gain = sum - squares(trial.residuals) - squares(trial.z)
-      settled = stale === 0 && ((still && !held) || gain < enough)
+      const change =
+        secants === 0 && enough > 0 ? changeAfter(gain / foreseen(precision, downhill, step)) : DAMPING.down
+      settled = stale === 0 && ((still && !held) || (gain < enough && change <= 1))
       renew = still || stale >= secants
       if (!renew) followStep(slopes, step, residuals, trial.residuals)
       z.set(trial.z)
       residuals.set(trial.residuals)
-      damping = Math.max(DAMPING.least, damping * DAMPING.down)
+      damping = Math.max(DAMPING.least, damping * change)
       if (still && stale === 0 && held) {
         damping = DAMPING.first
         releases++
@@ -98,6 +101,28 @@ export function minimise(
   }
   problem.slopes(z, residuals, slopes)
   return { z, residuals, slopes, rounds, settled }
+}
+
+/** What a step would lower the sum by if residuals were linear. */
+function foreseen(precision: Float64Array, downhill: ArrayLike<number>, step: Float64Array): number {
+  let sum = 0
+  for (let row = 0; row < step.length; row++) {
+    let along = 0
+    for (let column = 0; column < step.length; column++)
+      along += precision[row * step.length + column] * step[column]
+    sum += step[row] * (2 * downhill[row] - along)
+  }
+  return sum
+}
+
+/**
+ * What damping is multiplied with after a step that gained so much of what was foreseen (Nocedal and Wright 2006, ch. 4). Where residuals
+ * are large, whole steps go too far and the next ones back again, for next to nothing.
+ */
+function changeAfter(ratio: number): number {
+  const [good, poor] = [0.75, 0.4]
+  if (ratio > good) return DAMPING.down
+  return ratio < poor ? DAMPING.up : 1
 }
 
 /** The smallest change of the slopes after which they account for a step: J += (dr - J s) s' / s's. */

@@ -38,11 +38,13 @@ export function createProgress(
   show: (done: number, all: number) => void
   clear: () => void
 } {
-  const start = performance.now()
+  let start = performance.now()
   let last = 0
   return {
     show: (done, all) => {
       const now = performance.now()
+      // what begins anew goes at a pace of its own
+      if (done === 0) start = now
       if (!stream.isTTY || (now - last < 100 && done < all)) return
       last = now
       const line = progressLine(progressOf(done, all, (now - start) / 1000), what)

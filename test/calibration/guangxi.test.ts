@@ -162,6 +162,14 @@ describe('a fit without the data of some cities', () => {
     expect(Math.abs(out.mean - mean.mean)).toBeLessThan(0.1)
     expect(out.sd).toBeGreaterThan(3 * normalOf(fit, 'rural_exit', 1).sd)
   })
+
+  it('say nothing of a join where the urban share hardly changed, whose yearly gains are about nothing', () => {
+    const joins = ({ after }: Pick<typeof decade, 'after'>) =>
+      dataOf({ ...decade, after }).filter(({ kind }) => kind === 'join').length
+    expect([joins(decade), joins({ after: { ...decade.after, people: decade.before.people } })]).toEqual([
+      1, 0,
+    ])
+  })
 })
 
 describe('a folder that cannot be fitted', () => {

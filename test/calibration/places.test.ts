@@ -9,6 +9,7 @@ import { countsByCity, createMeasure, levelsAt } from '../../src/calibration/pla
 import { OWN_OF_PLACES, ofEach, type PlacesWithin } from '../../src/calibration/places/model.js'
 import {
   createSlopes,
+  pairsOf,
   takeSlopes,
   timesSlopes,
   timesTransposed,
@@ -22,7 +23,7 @@ const PLACES = [1, 2, 5, 9, 11, 13]
 const small = smallDecade(PLACES)
 const entries = entriesOf(PLACES.length)
 const levels = levelsOf(entries, new Float64Array(entries.length), PLACES.length)
-const SEARCH = { rounds: 40, renew: 6 }
+const SEARCH = { rounds: 40, renew: 6, slopes: 40 }
 
 /** The places with a later census as it would be counted at these deviations from their cities. */
 function countedAt(truth: Partial<Record<(typeof OWN_OF_PLACES)[number], readonly number[]>>): PlacesWithin {
@@ -36,6 +37,7 @@ function countedAt(truth: Partial<Record<(typeof OWN_OF_PLACES)[number], readonl
     levels,
     own: OWN_OF_PLACES,
     mostExit: 11,
+    commonOnce: false,
     learnt: [...PLACES.keys()],
   }
   const deviations = ofEach((level) => Float64Array.from(truth[level] ?? together))
@@ -101,8 +103,12 @@ describe('slopes of places', () => {
   const taken = (blockOf: number[], partOf: number[]) => {
     const own = { ...places, blockOf, partOf }
     const slopes = createSlopes(own, countsByCity(own))
-    takeSlopes(slopes, own, still, counted!, measure)
+    takeSlopes(slopes, own, { deviations: still, counted: counted!, measure, withCommon: true, onPair })
     return slopes
+  }
+  let pairs = 0
+  const onPair = () => {
+    pairs++
   }
   const apart = taken([0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 1])
   const v = Float64Array.from({ length: apart.unknowns }, (_, at) => Math.sin(at))
@@ -130,6 +136,18 @@ describe('slopes of places', () => {
       counts.forEach((row, k) => {
         expect(by[firstRow + k]).toBeCloseTo((there![row.measure] - counted![row.measure]) / 1e-5, 1)
       })
+  })
+
+  it('are the same taken again without what parts of the region do to others, and cost fewer projections', () => {
+    const own = { ...places, blockOf: [0, 0, 0, 1, 1, 1], partOf: [0, 0, 0, 1, 1, 1] }
+    const again = taken(own.blockOf, own.partOf)
+    const before = again.blocks.map((block) => block.own.slice())
+    pairs = 0
+    takeSlopes(again, own, { deviations: still, counted: counted!, measure, withCommon: false, onPair })
+    expect(again.blocks.map((block) => block.own)).toEqual(before)
+    expect(again.common).toEqual(apart.common)
+    // four levels of three places, two side by side; with two parts of the region ten
+    expect([pairs, pairsOf(again, true)]).toEqual([6, 10])
   })
 
   it('are transposed to what multiplies from the left', () => {

@@ -55,6 +55,21 @@ describe('a province', () => {
     })
   })
 
+  it('holds futures to the levels of moves that can be lived: 0.99 of the age that moves most', () => {
+    const cells = (file: string) =>
+      readFileSync(join(project, 'data', file), 'utf8')
+        .split('\n')
+        .map((line) => line.split(','))
+    for (const level of ['rural_exit', 'city_to_city', 'return_from_outside']) {
+      const most = Number(cells('values.csv').find(([, variable]) => variable === `${level}_most`)![3])
+      const shares = cells('schedules.csv').filter(([name]) => name === `${level}_fitted`)
+      const highest = Math.max(...shares.flatMap((row) => row.slice(-101).map(Number)))
+      expect(most * highest).toBeCloseTo(0.99, 5)
+    }
+    const scenario = readFileSync(join(project, 'scenario.yaml'), 'utf8')
+    expect(scenario).toMatch(/rural_exit: "min\(data\(rural_exit_most\), data\(rural_exit_level\)/)
+  })
+
   it('is checked without a problem or a warning, and runs to projections with ranges and no verdict', () => {
     const scenario = join(project, 'scenario.yaml')
     const checked = cityward('check', scenario)

@@ -122,3 +122,23 @@ describe('slopes that are followed and not computed (Broyden 1965)', () => {
     }
   })
 })
+
+describe('a search whose residuals stay large', () => {
+  // (z^2 - 9)^2 / 4 + (4 - z)^2 + z^2: its derivative z^3 - 5 z - 8 is nought at 2.8025888; whole steps of Gauss and Newton go beyond
+  const curved: Residuals = {
+    unknowns: 1,
+    data: 2,
+    at: ([z], out) => {
+      out.set([(z * z - 9) / 2, 4 - z])
+      return true
+    },
+    slopes: ([z], _residuals, out) => out.set([z, -1]),
+  }
+
+  it('damps by what a step gained of what was foreseen, and ends at the same minimum', () => {
+    const found = minimise(curved, Float64Array.of(0.5), 60, 0, 1e-9)!
+    expect(found.settled).toBe(true)
+    const [z] = found.z
+    expect(z ** 3 - 5 * z - 8).toBeCloseTo(0, 3)
+  })
+})

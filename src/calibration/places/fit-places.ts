@@ -11,7 +11,7 @@
 import type { Levels } from '../unknowns.js'
 import { countsByCity, createMeasure, levelsAt } from './measure.js'
 import { FREEDOM, type OfEach, ofEach, type PlacesWithin } from './model.js'
-import { createSlopes, type Slopes, takeSlopes } from './slopes.js'
+import { createSlopes, pairsOf, type Slopes, takeSlopes } from './slopes.js'
 import { beginning, eachUnknown, lossOf, PRIOR_SD, problemAt, type SearchState, stepped } from './state.js'
 import { jointStep, unknownOf } from './step.js'
 
@@ -28,7 +28,9 @@ export interface SearchOptions {
   /** Steps that are tried before the search gives up, and steps taken after which slopes are computed anew. */
   readonly rounds: number
   readonly renew: number
-  /** Told before every step how many were tried, and how many may be. */
+  /** How often slopes may be computed, the first time with it: each takes as long as many steps. */
+  readonly slopes: number
+  /** Told how many projections are done, one or two side by side, and how many there may be. */
   readonly onRound?: (done: number, most: number) => void
 }
 
@@ -46,18 +48,24 @@ const LITTLE = 1
 const HEAVY = 1
 
 /** Throws RangeError where rates are out of their bounds at the levels of the cities. */
-export function fitPlaces(places: PlacesWithin, { rounds: most, renew, onRound }: SearchOptions): PlacesFit {
+export function fitPlaces(places: PlacesWithin, search: SearchOptions): PlacesFit {
+  const { rounds: most, renew } = search
   const measure = createMeasure(places)
   const slopes = createSlopes(places, countsByCity(places))
   let state = beginning(places, measure)
   let freedom: number = NEARLY_NORMAL.freedom
   let damping = DAMPING.first
-  let stale = renew
+  const took = createProgressOf(
+    search,
+    [true, !places.commonOnce].map((withCommon) => pairsOf(slopes, withCommon)),
+  )
+  let [stale, taken] = [renew, 0]
   let [small, refused, rounds] = [0, 0, 0]
   for (; rounds < most && small < 2; rounds++) {
-    onRound?.(rounds, most)
-    if (stale >= renew || (refused > 1 && stale > 0)) {
-      takeSlopes(slopes, places, state.deviations, state.counted, measure)
+    took()
+    if (taken < search.slopes && (stale >= renew || (refused > 1 && stale > 0))) {
+      const withCommon = taken++ === 0 || !places.commonOnce
+      takeSlopes(slopes, places, { ...state, measure, withCommon, onPair: took })
       stale = 0
     }
     const problem = problemAt(places, slopes, state, freedom)
@@ -82,6 +90,17 @@ export function fitPlaces(places: PlacesWithin, { rounds: most, renew, onRound }
   }
   const { deviations, spreads } = state
   return { levels: levelsAt(places, deviations), spreads, rounds, settled: small === 2 }
+}
+
+/** Counts projections, of which there are so many pairs for slopes the first time and later. */
+function createProgressOf(
+  { rounds, renew, slopes, onRound }: SearchOptions,
+  [first, later]: readonly number[],
+) {
+  const turns = Math.min(slopes, Math.ceil(rounds / renew))
+  const all = rounds + first + (turns - 1) * later
+  let done = 0
+  return () => onRound?.(Math.min(done++, all), all)
 }
 
 /**

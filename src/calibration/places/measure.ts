@@ -18,7 +18,7 @@ export interface Count {
 }
 
 export function createMeasure(places: PlacesWithin): Measure {
-  const project = createDecadeProjections(places.decade, { sharesAfter: [] })
+  const project = createDecadeProjections(places.decade, { sharesAfter: [], withJoin: false })
   return (all) =>
     project(all.map((deviations) => levelsAt(places, deviations))).map(
       (projection) => projection && measuresIn(places, projection.people, projection.away),

@@ -31,6 +31,8 @@ export interface PlacesWithin {
   readonly own: readonly OwnOfPlace[]
   /** Highest level of leaving the village. */
   readonly mostExit: number
+  /** Whether what parts of the region do to each other is measured once, and taken to stay so: it is little, and takes as long as all else. */
+  readonly commonOnce: boolean
   /** PlacesWithin that spreads and means of kinds are learnt from. */
   readonly learnt: readonly number[]
 }

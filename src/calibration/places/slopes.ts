@@ -28,6 +28,8 @@ export interface Slopes {
   readonly parts: number
   /** [count][part, level]: by all places of the part in other blocks, moved alike. */
   readonly common: Float64Array
+  /** The same as it was measured last, with what places of the own block did. */
+  readonly commonMeasured: Float64Array
   /** Share of each place in the people of its part. */
   readonly weight: Float64Array
 }
@@ -57,8 +59,17 @@ export function createSlopes(places: PlacesWithin, counts: readonly (readonly Co
       rest: 1 - inCity.reduce((sum, place) => sum + weight[place], 0),
     }
   })
-  const common = new Float64Array(firstRow * parts * own.length)
-  return { levels: own, blocks, unknowns: firstUnknown, rows: firstRow, parts, common, weight }
+  const [common, commonMeasured] = [0, 1].map(() => new Float64Array(firstRow * parts * own.length))
+  return {
+    levels: own,
+    blocks,
+    unknowns: firstUnknown,
+    rows: firstRow,
+    parts,
+    common,
+    commonMeasured,
+    weight,
+  }
 }
 
 function weightsOf({ decade, partOf }: PlacesWithin, parts: number): Float64Array {
@@ -73,16 +84,32 @@ function weightsOf({ decade, partOf }: PlacesWithin, parts: number): Float64Arra
   return people.map((persons, place) => persons / all[partOf[place]])
 }
 
+/** What slopes are taken by: where the places stand, and what is counted there. */
+interface Taking {
+  readonly deviations: Deviations
+  readonly counted: Float64Array
+  readonly measure: Measure
+  /** Whether those of parts of the region on others are taken too. */
+  readonly withCommon: boolean
+  /** Told of every two projections that are done. */
+  readonly onPair: () => void
+}
+
+/** How many times two projections slopes take. */
+export const pairsOf = (slopes: Slopes, withCommon: boolean): number =>
+  Math.ceil((slopes.levels.length * (turnsOf(slopes) + (withCommon ? slopes.parts : 0))) / 2)
+
+const turnsOf = ({ blocks }: Pick<Slopes, 'blocks'>) =>
+  Math.max(...blocks.map((block) => block.places.length))
+
 /** Take them anew, two projections side by side. Where rates would be out of their bounds slopes stay as they were. */
 export function takeSlopes(
   slopes: Slopes,
   places: PlacesWithin,
-  deviations: Deviations,
-  still: Float64Array,
-  measure: Measure,
+  { deviations, counted, measure, withCommon, onPair }: Taking,
 ): void {
   const { levels, blocks, parts } = slopes
-  const turns = Math.max(...blocks.map((block) => block.places.length))
+  const turns = turnsOf(slopes)
   const one = levels.flatMap((level, at) =>
     Array.from({ length: turns }, (_, turn) => ({
       level,
@@ -100,7 +127,7 @@ export function takeSlopes(
       write: (slopeOf: (measured: number) => number) => writeCommon(slopes, part, at, slopeOf),
     })),
   )
-  const nudges = [...one, ...all]
+  const nudges = withCommon ? [...one, ...all] : one
   for (let first = 0; first < nudges.length; first += 2) {
     const pair = nudges.slice(first, first + 2)
     const there = measure(
@@ -112,9 +139,11 @@ export function takeSlopes(
     )
     pair.forEach(({ write }, lane) => {
       const moved = there[lane]
-      if (moved) write((measured) => finite((moved[measured] - still[measured]) / NUDGE))
+      if (moved) write((measured) => finite((moved[measured] - counted[measured]) / NUDGE))
     })
+    onPair()
   }
+  slopes.common.set(slopes.commonMeasured)
   tellApart(slopes)
 }
 
@@ -135,7 +164,7 @@ function writeOwn(
 }
 
 function writeCommon(
-  { blocks, common, parts, levels }: Slopes,
+  { blocks, commonMeasured, parts, levels }: Slopes,
   part: number,
   level: number,
   slopeOf: (measured: number) => number,
@@ -143,7 +172,7 @@ function writeCommon(
   const width = parts * levels.length
   for (const { counts, firstRow } of blocks)
     counts.forEach(({ measure }, row) => {
-      common[(firstRow + row) * width + part * levels.length + level] = slopeOf(measure)
+      commonMeasured[(firstRow + row) * width + part * levels.length + level] = slopeOf(measure)
     })
 }
 
@@ -153,7 +182,7 @@ function writeCommon(
  */
 function tellApart({ blocks, common, parts, levels, weight }: Slopes): void {
   const width = parts * levels.length
-  const turns = Math.max(...blocks.map((block) => block.places.length))
+  const turns = turnsOf({ blocks })
   const moved = Array.from({ length: turns }, (_, turn) => {
     const sums = new Float64Array(parts)
     for (const { places, part } of blocks) if (turn < places.length) sums[part] += weight[places[turn]]

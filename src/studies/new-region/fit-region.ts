@@ -7,6 +7,7 @@ import { backtestCsv } from '../../calibration/backtest-file.js'
 import { type Decade, decadeOf } from '../../calibration/decade.js'
 import { calibrationFiles } from '../../calibration/files.js'
 import type { Fit, FitOptions } from '../../calibration/fit.js'
+import { fittedSchedules } from '../../calibration/fitted-values.js'
 import { fittedMortalityRows, fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
 import { heldOutForecasts, LEAST_CITIES, USUAL_HELD_OUT } from '../../calibration/held-out.js'
 import { type LevelResult, levelResults } from '../../calibration/results.js'
@@ -15,9 +16,11 @@ import type { ValueRow } from '../../census/folder-rows.js'
 import { JUDGED_ARRIVALS } from '../../dataset/checks/fit-values.js'
 import type { FitChoices } from '../../dataset/dataset.js'
 import { loadDataset } from '../../dataset/load.js'
+import { significant } from '../../vocabulary/numbers.js'
 import { CitywardError } from '../../vocabulary/problems.js'
 import { type Hindcast, hindcastCsv, hindcastOf, isMet } from './hindcast.js'
 import type { FolderFiles, OpenTables } from './region-folder.js'
+import type { RegionPlace } from './region-places.js'
 
 export interface FittedRegion {
   readonly fit: Fit
@@ -36,6 +39,15 @@ export const USUAL_CHOICES: FitChoices = {
   reclassification: 'region',
   schedules: 'smooth',
 }
+
+/**
+ * Villages become towns at one pace of the region, but for the districts of a municipality, whose town grew over the villages of some and
+ * not of others: at one pace, leaving the village would stand for that, at levels that nobody can live.
+ */
+export const choicesFor = (places: readonly Pick<RegionPlace, 'kind'>[]): FitChoices =>
+  places.some(({ kind }) => kind === 'district')
+    ? { ...USUAL_CHOICES, reclassification: 'place' }
+    : USUAL_CHOICES
 
 /** The decade of a folder of these files. */
 export function decadeIn(files: FolderFiles): Decade {
@@ -56,7 +68,7 @@ export function decadeIn(files: FolderFiles): Decade {
  */
 export function fittedRegion(decade: Decade, onRound?: FitOptions['onRound']): FittedRegion {
   const usual = fittedBy(decade, onRound)
-  if (isMet(usual.hindcast)) return usual
+  if (isMet(usual.hindcast) || decade.choices?.reclassification === 'place') return usual
   return fittedBy({ ...decade, choices: { ...decade.choices!, reclassification: 'place' } }, onRound)
 }
 
@@ -76,13 +88,36 @@ export function withFitted(
   { fit, results }: FittedRegion,
 ): OpenTables {
   return {
-    values: [...values.map(asJudged), ...fittedValueRows(fit, results)],
+    values: [...values.map(asJudged), ...fittedValueRows(fit, results), ...mostRows(fit)],
     schedules: [...schedules, ...fittedScheduleRows(fit, 'S_MIGEST')],
     mortality: [
       ...mortality,
       ...fittedMortalityRows(fit, 'S_WPP2022;S_LEIII_C2010;S_LEIII_C2020', 'China 2015-2020, WPP 2022'),
     ],
   }
+}
+
+/** Levels of moves whose schedules the fit bends, and of the age that moves most the share that no future goes beyond. */
+const [BENT, MOST_MOVING] = [['rural_exit', 'city_to_city', 'return_from_outside'], 0.99]
+
+/** The highest level that can be lived, since nobody moves twice in a step: where a future asks for more, nearly all of that age go. */
+function mostRows(fit: Fit): ValueRow[] {
+  const schedules = fittedSchedules(fit)
+  const { region, to } = fit.decade
+  return BENT.map((level) => {
+    const most = schedules.get(`${level}_fitted`)!.reduce((highest, one) => Math.max(highest, one), 0)
+    const note = `level at which ${MOST_MOVING} of the age that moves most do so in a year; futures are held to it`
+    return [
+      region.code,
+      `${level}_most`,
+      to,
+      significant(MOST_MOVING / most, 6),
+      'ratio',
+      'judgement',
+      'judgement',
+      note,
+    ]
+  })
 }
 
 /** Comers keep the number that the fit began from: whoever fits again begins there, and not where this fit ended. */
@@ -92,12 +127,16 @@ const asJudged = ([code, variable, ...rest]: ValueRow): ValueRow => [
   ...rest,
 ]
 
-/** calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out. */
-export function fitFiles({ fit, results, hindcast }: FittedRegion): FolderFiles {
+/**
+ * calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out.
+ *
+ * holdOut  false: no place is held out, which takes as long as the fit
+ */
+export function fitFiles({ fit, results, hindcast }: FittedRegion, holdOut: boolean): FolderFiles {
   const { decade } = fit
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
   files.set('hindcast.csv', hindcastCsv(hindcast, decade))
-  if (decade.dims.cities >= LEAST_CITIES) {
+  if (holdOut && decade.dims.cities >= LEAST_CITIES) {
     const scores = scoresOf(heldOutForecasts(decade, USUAL_HELD_OUT))
     files.set('backtest.csv', backtestCsv(scores, decade.from, decade.to))
   }

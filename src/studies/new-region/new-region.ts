@@ -5,14 +5,7 @@ import { ofEach } from '../../calibration/places/model.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
-import {
-  decadeIn,
-  type FittedRegion,
-  fitFiles,
-  fittedRegion,
-  USUAL_CHOICES,
-  withFitted,
-} from './fit-region.js'
+import { choicesFor, decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
 import { hindcastCsv } from './hindcast.js'
 import type { PlaceLevel } from './levels.js'
@@ -33,6 +26,8 @@ export interface NewRegion {
   readonly data: FolderFiles
   readonly hindcast: FittedRegion['hindcast']
   readonly settled: boolean
+  /** Steps of the last stage of the fit of the largest places. */
+  readonly steps: number
   /** Whether places are fitted about larger ones. */
   readonly isWithin: boolean
   /** Levels of moves that the two censuses moved little. */
@@ -52,6 +47,8 @@ export interface AskedRegion {
   readonly level: PlaceLevel
   /** The option by which it was asked for, which problems name. */
   readonly option?: string
+  /** false: no half of the places is forecast by a fit to the other, which takes as long as the fit itself. */
+  readonly holdOut?: boolean
 }
 
 /**
@@ -61,7 +58,7 @@ export interface AskedRegion {
  * file  the scenario as a command would name it
  */
 export function newRegion(
-  { province, level, option }: AskedRegion,
+  { province, level, option, holdOut = true }: AskedRegion,
   file: string,
   progress: NewRegionProgress = {},
 ): NewRegion {
@@ -74,8 +71,8 @@ export function newRegion(
   const fitted = fittedRegion(decade, progress.onRound)
   refuseUnmet(region.name.en, fitted.hindcast)
   if (smaller.length === 0) {
-    progress.onHoldOut?.()
-    return madeOf(largest, fitted, file)
+    if (holdOut) progress.onHoldOut?.()
+    return madeOf({ counts: largest, fitted, file, holdOut })
   }
   const { levels, minimum } = fitted.fit
   let within: PlaceLevels = {
@@ -94,7 +91,7 @@ export function newRegion(
     within = { ...found, settled: found.settled && above.settled }
   }
   refuseUnmet(region.name.en, within.hindcast)
-  return madeOf(smaller.at(-1)!, fitted, file, within)
+  return madeOf({ counts: smaller.at(-1)!, fitted, file, within })
 }
 
 /** Levels that are fitted one about the other, the largest places first. */
@@ -105,11 +102,11 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
 
 /** The time between the censuses, before any fit. */
 const decadeBefore = (counts: RegionCounts): Decade =>
-  decadeIn(new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]))
+  decadeIn(new Map([...closedFiles(counts, choicesFor(counts.places)), ...openFiles(openTables(counts))]))
 
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
-function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFiles {
-  const files = fitFiles(fitted)
+function provinceFiles({ region }: RegionCounts, fitted: FittedRegion, holdOut: boolean): FolderFiles {
+  const files = fitFiles(fitted, holdOut)
   const rolled = chinaTable('rolled').filter(({ province }) => province === region.code)
   const pooled = chinaTable('pooled')
   if (!isNation(region))
@@ -117,7 +114,15 @@ function provinceFiles({ region }: RegionCounts, fitted: FittedRegion): FolderFi
   return files
 }
 
-function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within?: PlaceLevels): NewRegion {
+interface Made {
+  readonly counts: RegionCounts
+  readonly fitted: FittedRegion
+  readonly file: string
+  readonly within?: PlaceLevels
+  readonly holdOut?: boolean
+}
+
+function madeOf({ counts, fitted, file, within, holdOut = false }: Made): NewRegion {
   const open = openTables(counts)
   const hindcast = within?.hindcast ?? fitted.hindcast
   const data = new Map([
@@ -128,7 +133,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
           ...calibrationFiles(fitted.fit, fitted.results),
           ['hindcast.csv', hindcastCsv(hindcast, within.decade)] as const,
         ]
-      : provinceFiles(counts, fitted)),
+      : provinceFiles(counts, fitted, holdOut)),
     ...regionGuides(counts, { ...fitted, hindcast }),
   ])
   const { region, places } = counts
@@ -140,6 +145,7 @@ function madeOf(counts: RegionCounts, fitted: FittedRegion, file: string, within
     data,
     hindcast,
     settled: (within ?? fitted.fit.minimum).settled,
+    steps: fitted.fit.minimum.rounds,
     isWithin: within !== undefined,
     hardlyMoved: hardlyMoved(fitted),
   }

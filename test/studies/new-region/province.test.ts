@@ -1,10 +1,11 @@
 /** A province by its name, and its places as both censuses counted them. */
 import { describe, expect, it } from 'vitest'
 import { chinaPlaces } from '../../../src/studies/new-region/china-tables.js'
-import { decadeIn } from '../../../src/studies/new-region/fit-region.js'
+import { choicesFor, decadeIn } from '../../../src/studies/new-region/fit-region.js'
 import { provinceOf } from '../../../src/studies/new-region/province.js'
 import { regionCounts } from '../../../src/studies/new-region/region-counts.js'
 import { closedFiles, openFiles, openTables } from '../../../src/studies/new-region/region-folder.js'
+import { regionPlaces } from '../../../src/studies/new-region/region-places.js'
 import { cohortAt } from '../../../src/vocabulary/dimensions.js'
 import { type CitywardError, formatProblem } from '../../../src/vocabulary/problems.js'
 
@@ -33,6 +34,18 @@ describe('a province', () => {
     expect(problem).toBe(
       `--province\n  Found no province "${text}"; expected one of 31 provinces, by code or by name in English or Chinese.${meant ? `\n  Did you mean ${meant}?` : ''}  [province-unknown]`,
     )
+  })
+})
+
+describe('villages become towns', () => {
+  it.each([
+    ['31', 'place'],
+    ['50', 'place'],
+    ['46', 'region'],
+    ['64', 'region'],
+  ])('in %s at a pace of each %s', (code, choice) => {
+    const own = regionPlaces(provinceOf(code, places), 'city', places)
+    expect(choicesFor(own).reclassification).toBe(choice)
   })
 })
 

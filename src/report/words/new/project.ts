@@ -35,8 +35,8 @@ export const provinceText = {
       '全国分市：拟合约需单个处理器两至三分钟。可用 Ctrl-C 停止，完成前不写入任何文件。',
     ),
     county: phrase(
-      'Counties of the whole nation: this fit was never run to its end, and how long it takes is not known; 360 cities alone take two to three minutes, 2,989 counties far longer. Ctrl-C stops it; nothing is written before it is done. --nation --level city makes the cities.',
-      '全国分县：该拟合从未运行完毕，所需时间未知；仅360个城市即需两至三分钟，2,989个区县要长得多。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level city 生成分市方案。',
+      'Counties of the whole nation: at most 40 steps, about a quarter of an hour of one processor and 800 MB, estimated from single projections; no run of it has been waited for to its end yet. Ctrl-C stops it; nothing is written before it is done. --nation --level city takes two to three minutes.',
+      '全国分县：至多40步，约需单个处理器一刻钟和800 MB内存（按单次推演估计；尚未完整运行过）。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level city 只需两至三分钟。',
     ),
   },
   holdingOut: phrase(
