@@ -22,7 +22,7 @@ const SLOW = [
   'test/cli/shells',
   'test/commands/{additions,calibrate,chinese,counties,diff,impossible,library,many-runs,needs,new-province,planner,query,reach,run,sensitivity,split,sweep,thread,update,words}',
   'test/dataset/{life-expectancy,mutations}',
-  'test/explorer/{cautions,controls,explorer,firefox,hostile,link,moves,packed-plan,serve,splits,variant}',
+  'test/explorer/{cautions,controls,explorer,hostile,link,moves,packed-plan,serve,splits,variant}',
   'test/fixtures/{cohorts,guangxi-counties,provenance}',
   'test/formula/{fuzz,random-trees}',
   'test/golden/guangxi',

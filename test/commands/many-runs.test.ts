@@ -19,7 +19,8 @@ write('a-base.yaml', 'draws: 200', 'draws: 300')
 write('b-faster.yaml', 'rural_exit: 2 * pace', 'rural_exit: 2.4 * pace')
 write('more/c-seeded.yaml', 'seed: 7', 'seed: 8')
 const all = ['run', at('plans'), '--draws', '300', '--threads', '2']
-const many = cityward(...all, '--out', at('many'), '--json')
+// nothing here is of what would be enough
+const many = cityward(...all, '--no-reach', '--out', at('many'), '--json')
 const compared: ScenarioComparison & { folders: string[]; files: string[]; page: string } = JSON.parse(
   many.out,
 )
@@ -38,9 +39,10 @@ describe('run of a folder of scenarios', () => {
   it('leaves the outcomes, summary and manifest of single runs, byte for byte', () => {
     for (const [index, file] of compared.files.entries()) {
       const out = at(`single/${index}`)
-      expect(cityward('run', file, '--no-report', '--draws', '300', '--out', out, '--quiet').code).toBe(0)
+      const settings = ['--draws', '300', ...QUICKLY, '--quiet']
+      expect(cityward('run', file, ...settings, '--out', out).code).toBe(0)
       const [together, alone] = [bytesOf(compared.folders[index]), bytesOf(out)]
-      const own = Object.keys(alone).filter((name) => /^(outcomes|summary|manifest|run|reach)/.test(name))
+      const own = Object.keys(alone).filter((name) => /^(outcomes|summary|manifest)/.test(name))
       expect(own.length).toBeGreaterThan(3)
       for (const name of own) expect([name, together[name] === alone[name]]).toEqual([name, true])
     }

@@ -9,6 +9,7 @@ import { oddsShare } from '../../src/report/words/numbers.js'
 import { openRun } from '../../src/store/open-run.js'
 import { cityward, NUMBERS_ONLY, TINY, temporary } from '../commands/cityward.js'
 import { BROWSER, withBrowser } from '../report/browser.js'
+import { testInFirefox } from './in-firefox.js'
 import { outcomeHashes, readPage } from './in-page.js'
 import { readBlocks } from './page-blocks.js'
 import { settled } from './settled.js'
@@ -127,3 +128,5 @@ describe.skipIf(!BROWSER.there)(`in a browser${BROWSER.there ? '' : ` (${BROWSER
     }
   })
 })
+
+testInFirefox({ run, file, draws: DRAWS, settings: () => settingsOf(openRun(run).header.policies) })

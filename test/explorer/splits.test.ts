@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSimulation } from '../../src/explorer/engine/simulation.js'
 import type { ExplorerFacts, UnsplitService } from '../../src/explorer/facts.js'
@@ -15,9 +15,22 @@ const folder = temporary()
 const kernel = new WebAssembly.Module(readFileSync('dist/kernel.wasm'))
 const DRAWS = 20
 
-function explored(file: string, load = shippedPlan): { readonly plan: Plan; readonly facts: ExplorerFacts } {
-  const { plan, scenario } = load(file)
-  return { plan, facts: factsOf(plan, scenario, { file, draws: DRAWS, warnings: [] }) }
+interface Explored {
+  readonly plan: Plan
+  readonly facts: ExplorerFacts
+}
+
+const kept = new Map<string, Explored>()
+
+/** A plan and what a page of it is told; made once, since splits are searched for. */
+function explored(file: string): Explored {
+  const { plan, scenario } = shippedPlan(file)
+  const found = kept.get(file) ?? {
+    plan,
+    facts: factsOf(plan, scenario, { file, draws: DRAWS, warnings: [] }),
+  }
+  kept.set(file, found)
+  return found
 }
 
 /** Every outcome of a setting, in the page's engine. */
@@ -27,23 +40,18 @@ function outcomesOf(plan: Plan, setting: ReturnType<typeof simulatedSetting>): F
   return simulate({ ...setting, first: 0, count: DRAWS, columns }).values
 }
 
-/** A file beside this test that extends one of the repository. */
-function beside(name: string, file: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, `extends: ${resolve(file)}\n`)
-  return path
-}
-
 const half = (cities: number) => Array.from({ length: cities }, (_, city) => (city === 1 ? 40 : 10 * city))
 
 describe('a split of the page', () => {
   it.each([
-    ['guangxi.yaml', 'scenarios/guangxi-2023.yaml', 'compulsory_places'],
-    ['by-need.yaml', 'fixtures/cases/schools-by-need.yaml', 'school_places'],
-    ['two-cities.yaml', 'fixtures/cases/needs/two-cities.yaml', 'school_places'],
-  ])('has the outcomes of the scenario that is saved of it, to the last bit: %s', (name, base, service) => {
-    const file = beside(name, base)
-    const { plan, facts } = explored(file, loadPlan)
+    ['scenarios/guangxi-2023.yaml', 'compulsory_places'],
+    ['fixtures/cases/schools-by-need.yaml', 'school_places'],
+    ['fixtures/cases/needs/two-cities.yaml', 'school_places'],
+  ])('has the outcomes of the scenario that is saved of it, to the last bit: %s', (file, service) => {
+    const name = basename(file)
+    const { plan, facts } = explored(file)
+    // what is saved names the file of the page as one beside it
+    writeFileSync(join(folder, name), `extends: ${resolve(file)}\n`)
     const asItIs = outcomesOf(plan, simulatedSetting(facts, settingOf(facts)))
     for (const split of ['need', half(facts.places.length - 1)] as const) {
       const setting: Setting = { ...settingOf(facts), splits: { [service]: split } }
