@@ -34,6 +34,7 @@ const SLOW = [
   'test/report/{exports,markup,report,settings}',
   'test/run/{fleet,group,random-scenario,ratio-without-denominator,run-plan,task-crew}',
   'test/scenario/{guangxi-counties,meaning,mutations,plain-yaml,plain-yaml-mutations,unreadable,variants}',
+  'test/setup/sources-as-javascript',
   'test/store/{records,run-folder,verify}',
   'test/studies/{demography/tables,from-totals/command,from-totals/totals}',
   'test/vocabulary/shell',

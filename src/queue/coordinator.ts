@@ -76,10 +76,8 @@ export class Coordinator {
     try {
       await this.unlessStopped(this.surroundings.begin(this.progress()))
       await this.unlessStopped(this.putOut())
-      // workers read the plan, so that nobody waits for this
-      onListening?.(false)
+      // workers read the plan, so that nobody waits for this; a signal is heard after it, and nothing is left in Redis
       meanwhile?.()
-      onListening?.(true)
       while (this.waiting.length + this.out.size > 0) {
         await this.unlessStopped(this.putOut())
         await this.unlessStopped(this.news())

@@ -10,7 +10,7 @@ export default function build(): void {
   const built = changed(LAST)
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((name) => join('src', name))
   if (
-    [...sources, 'build.mjs', 'package.json', 'tsconfig.build.json'].every((file) => changed(file) <= built)
+    [...sources, 'build.mjs', 'package.json', 'tsconfig.build.json'].every((file) => touched(file) <= built)
   )
     return
   const { status } = spawnSync(process.execPath, ['build.mjs', '--types'], { stdio: 'inherit' })
@@ -20,4 +20,9 @@ export default function build(): void {
 /** When a file or folder was last changed; 0 where it is not there. */
 function changed(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+/** The same of a file that is put back with the time it had, or gets another's name: the system knows when. */
+function touched(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? 0
 }

@@ -33,7 +33,8 @@ export function rangeChart(indicators: readonly RangeFacts[], size: Size): Chart
 }
 
 function panel({ title, unit, threshold, rows, withBase }: RangeFacts, width: number) {
-  const values = rows.map(({ name, base, spread }) => ({
+  const known = rows.filter(({ spread }) => Number.isFinite(spread.median))
+  const values = known.map(({ name, base, spread }) => ({
     city: label(name),
     ...(withBase && Number.isFinite(base) && { base }),
     median: spread.median,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Summary } from '../../../src/analysis/summary.js'
 import { shownGroups } from '../../../src/report/html/figures.js'
 import { firstScreenText } from '../../../src/report/terminal/first-screen/first-screen.js'
+import { areaExtremes } from '../../../src/report/words/first-page/areas.js'
 import { SUMMARY } from '../small-summary.js'
 
 const NO_PAST = { pastOdds: [], backtest: [], cities: [] }
@@ -68,6 +69,49 @@ describe('the picture of areas', () => {
     expect([...drawn(summary)].sort()).toEqual(ends.sort())
     // two indicators, one below the other on a phone
     expect(areasOf(summary)!.spec('narrow')).toMatchObject({ columns: 1, concat: [{}, {}] })
+  })
+
+  it('draws each indicator with its own ends', () => {
+    const summary = projectionOf(100)
+    const turned = summary.places.map((table) =>
+      table.indicator === 'share_65'
+        ? { ...table, rows: table.rows.map((row, k) => ({ ...row, spread: spread((k + 50) % 100) })) }
+        : table,
+    )
+    const [, second] = (areasOf({ ...summary, places: turned })!.spec('wide') as { concat: unknown[] }).concat
+    // the highest of the second is in the middle of the first
+    expect(JSON.stringify(second)).toContain('"P50"')
+  })
+
+  it('leaves out areas without a number, of this run and as summary.json has them', () => {
+    for (const none of [Number.NaN, null as unknown as number]) {
+      const summary = projectionOf(70)
+      const nothing = { median: none, range50: [none, none], range80: [none, none], range95: [none, none] }
+      const places = summary.places.map((table) => ({
+        ...table,
+        rows: table.rows.map((row, k) => (k < 5 ? row : { ...row, base: none, spread: nothing as never })),
+      }))
+      const figure = areasOf({ ...summary, places })!
+      expect(figure.caption.en).toContain(
+        'highest in P5 (5), lowest in P1 (1); areas without a number are left out.',
+      )
+      expect(drawn({ ...summary, places })).toEqual(new Set(['P1', 'P2', 'P3', 'P4', 'P5']))
+      expect(JSON.stringify(figure.spec('wide'))).not.toMatch(/(base|median|domain)":\[?null/)
+    }
+  })
+
+  it('counts areas together whose numbers are written alike', () => {
+    const summary = projectionOf(4)
+    const at = (medians: readonly number[]) => {
+      const [{ rows, ...table }] = summary.places.slice(2)
+      return areaExtremes({ ...table, rows: rows.map((row, k) => ({ ...row, spread: spread(medians[k]) })) })
+    }
+    expect(at([100, 99.99, 0, 50])).toEqual({
+      en: 'Share of 65 and over (%): highest in P1 and 1 other (100.0), lowest in P3 (0.0)',
+      zh: 'Share of 65 and over（%）：最高为P1等2地（100.0），最低为P3（0.0）',
+    })
+    expect(at([7, 7, 7, 7]).en).toBe('Share of 65 and over (%): 7.0 in all areas')
+    expect(at([7, 7, 7, 7]).zh).toBe('Share of 65 and over（%）：各地均为7.0')
   })
 
   it('has its ends on the first screen too, in the width of the terminal', () => {
