@@ -92,7 +92,7 @@ it('is a row of a table, a line on the screen and a sentence, in both languages'
     '以比率承诺的目标：按多少人建设，由多少人分享',
   )
   expect(answerToPeople(act.targets)).toEqual({
-    en: '1 of 3 targets answers to how many people come and stay: built. The others come out the same whoever comes: nothing that they are computed from here counts people.',
+    en: '1 of 3 targets answers to how many people come and stay: built. The others come out the same whoever comes: they are computed without numbers of people.',
     zh: '3项目标中有1项随人口去留而变：built。其余目标的计算不含人口数，来多少人结果都一样。',
   })
   // where none does, and where every one does, there is nothing to tell apart

@@ -30,7 +30,7 @@ export function promisedTable(summary: Summary): DataTable | undefined {
         oddsCell(region.odds, `${from}.region.odds`),
         among('fewest'),
         among('most'),
-        wordsCell(odds ? (thirdsDiffer(odds) ? HEADINGS.yes : HEADINGS.withinChance) : phrase('', '')),
+        wordsCell(odds ? (thirdsDiffer(odds) ? HEADINGS.yes : phrase('no', '否')) : phrase('', '')),
       ],
     ]
   })
@@ -43,8 +43,8 @@ export function promisedTable(summary: Summary): DataTable | undefined {
       column('Expected by offices, median', '部门预计（中位数）'),
       column('In the futures, median', '情景中（中位数）'),
       column('Odds', '达标概率'),
-      column('Odds, third with fewest people', '人最少的三分之一情景'),
-      column('Odds, third with most people', '人最多的三分之一情景'),
+      column('Odds, third with fewest people', '人最少的三分之一'),
+      column('Odds, third with most people', '人最多的三分之一'),
       column('Told apart', '差异显著', false),
     ],
     rows,

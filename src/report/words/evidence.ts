@@ -83,7 +83,7 @@ export function answerToPeople(targets: readonly TargetVerdict[]): Bilingual | u
   if (some.length === 0 || some.length === targets.length) return undefined
   const named = inEach((language) => some.map(({ title }) => title[language]).join(MARK[language]))
   return phrase(
-    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. The others come out the same whoever comes: nothing that they are computed from here counts people.`,
+    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. The others come out the same whoever comes: they are computed without numbers of people.`,
     `${targets.length}项目标中有${some.length}项随人口去留而变：${named.zh}。其余目标的计算不含人口数，来多少人结果都一样。`,
   )
 }
