@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { partText } from '../../src/scenario/compare/part-text.js'
 import { livedColumns } from '../run/lived-columns.js'
 import { answerToChange } from '../scenario/tiny-scenario.js'
 import { shippedPlan } from './shipped.js'
@@ -92,6 +93,13 @@ describe('the people that an office expects', () => {
       for (const kind of kinds) expect(['indicator', 'data', 'uncertainty', 'year', 'people']).toContain(kind)
       for (const key of keys) if (key.kind === 'uncertainty') expect(key.name).toBe('carried_on')
     },
+  )
+})
+
+it('is one line where two scenarios are compared, its formula as it is written', () => {
+  const gas = scenario.indicators.find(({ name }) => name === 'gas_kept')!
+  expect(partText(gas.promised_for)).toBe(
+    'expected: townspeople_expected, people: urban_residents, follows: networks_follow',
   )
 })
 
