@@ -1,4 +1,5 @@
 /** Of promised rates: for whom an office builds, who is there, and what more or fewer people do to the odds. */
+import { separateDifference } from '../math/share-difference.js'
 import type { OutcomeReader } from '../results/outcome-reader.js'
 import type { RunHeader } from '../results/run-header.js'
 import { reached } from './attainment.js'
@@ -53,7 +54,15 @@ function byPeople(
   const size = Math.floor(known.length / PARTS)
   if (size < LEAST_DRAWS) return {}
   const byNumber = known.sort((one, other) => people[one] - people[other] || one - other)
+  // with as many people in nearly every future there is no third with fewest
+  if (people[byNumber[size - 1]] === people[byNumber[byNumber.length - size]]) return {}
   const among = (draws: readonly number[]) =>
     oddsOf(draws.filter((draw) => reached(target, values[draw])).length, draws.length)
   return { odds: { fewest: among(byNumber.slice(0, size)), most: among(byNumber.slice(-size)) } }
+}
+
+/** Whether the two thirds differ by more than chance; each is of futures of its own. */
+export function thirdsDiffer({ fewest, most }: NonNullable<PromisedPeople['odds']>): boolean {
+  const { low, high } = separateDifference(fewest, most)
+  return low > 0 || high < 0
 }

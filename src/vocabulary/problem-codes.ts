@@ -67,7 +67,7 @@ export const PROBLEM_CODES = {
     'base-year-unknown', 'away-unknown', 'year-not-in-plan', 'city-unknown', 'city-ambiguous', 'city-twice', 'cities-missing', 'value-missing',
     'not-a-number', 'one-number-for-cities', 'indicator-without-cities', 'divided-by-nought', 'shares-of-nothing', 'level-without-effect',
     'lead-shares-not-one', 'under-way-without-lead', 'under-way-twice',
-    'grades-want-years', 'entry-age-unknown', 'indicators-in-circle', 'promise-not-of-region', 'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
+    'grades-want-years', 'entry-age-unknown', 'indicators-in-circle', 'promise-not-of-region', 'promise-not-of-people', 'schedule-unknown', 'group-unknown', 'nests-overlap', 'nests-leave-out', 'access-too-long', 'date-by-city', 'reference-class-unknown', 'commitment-unknown',
     'commitment-not-accounted-for', 'plan-too-large', 'control-unknown', 'control-without-years', 'control-of-women', 'controls-unmet',
   ],
   /** What looks like a slip and may be meant: warnings. */

@@ -1,9 +1,10 @@
 /** Promised rates in a summary and in words: a run of 36 draws made by hand, in which more people are fewer rates kept. */
 import { expect, it } from 'vitest'
+import { thirdsDiffer } from '../../src/analysis/promised-people.js'
 import { summarise } from '../../src/analysis/summarise.js'
 import { promisedTable } from '../../src/report/tables/promised.js'
 import { promisedList } from '../../src/report/terminal/promised-table.js'
-import { answerToPeople } from '../../src/report/words/evidence.js'
+import { answerToPeople, promisedNote } from '../../src/report/words/evidence.js'
 import { HEADER, readerOf } from './small-run.js'
 
 const DRAWS = 36
@@ -37,6 +38,25 @@ it('has the people, and the odds in the third of the futures with fewest and wit
   expect(policies[1].targets[0].promisedFor).toBeUndefined()
 })
 
+it('has no odds by people where as many are there in most futures', async () => {
+  const people = draws.map((draw) => (draw < 30 ? 20 : 21))
+  const { policies } = await summarise(header, readerOf(DRAWS, { ...columns, '1/hours@R@2021': people }))
+  expect(policies[1].targets[1].promisedFor).not.toHaveProperty('odds')
+})
+
+it('says of how many futures a third is, and where chance alone may make the difference', async () => {
+  const { policies } = await summarise(header, readerOf(DRAWS, columns))
+  // 12 of 12 and 6 of 12: Agresti-Caffo 13/14 and 7/14, a difference of -0.43 with a standard error of 0.15
+  expect(promisedNote(policies[1])!.en).toContain(
+    'the third with the most, 12 futures each; told apart are those whose odds differ by more than chance does (95 %), 1 of 1.',
+  )
+  const among = (hits: number) => ({ share: hits / 12, low: 0, high: 1, hits, draws: 12 })
+  expect(thirdsDiffer({ fewest: among(12), most: among(6) })).toBe(true)
+  // 13/14 and 10/14: 0.21 with a standard error of 0.14
+  expect(thirdsDiffer({ fewest: among(12), most: among(9) })).toBe(false)
+  expect(promisedNote({ targets: policies[1].targets.slice(0, 1) })).toBeUndefined()
+})
+
 it('has no odds by people from fewer draws than a word of odds needs', async () => {
   const fewer = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice(1)]))
   const { policies } = await summarise(header, readerOf(35, fewer))
@@ -62,6 +82,7 @@ it('is a row of a table, a line on the screen and a sentence, in both languages'
       from: 'policies.1.targets.1.promisedFor.people.spread.median',
     },
   ])
+  expect(table.rows[0].at(-1)).toMatchObject({ text: { en: 'yes', zh: '是' } })
   const page = { width: 200, paint: (_: string, text: string) => text }
   const lines = promisedList(act, { ...page, language: 'en' })
   expect(lines.find((line) => line.startsWith('built'))).toMatch(
@@ -71,8 +92,8 @@ it('is a row of a table, a line on the screen and a sentence, in both languages'
     '以比率承诺的目标：按多少人建设，由多少人分享',
   )
   expect(answerToPeople(act.targets)).toEqual({
-    en: '1 of 3 targets answers to how many people come and stay: built. No number of people stands in what the others are measured by.',
-    zh: '3项目标中有1项随人口去留而变：built。其余目标的衡量指标与人口数无关。',
+    en: '1 of 3 targets answers to how many people come and stay: built. The others come out the same whoever comes: they are computed without numbers of people.',
+    zh: '3项目标中有1项随人口去留而变：built。其余目标的计算不含人口数，来多少人结果都一样。',
   })
   // where none does, and where every one does, there is nothing to tell apart
   expect(answerToPeople(act.targets.slice(0, 1))).toBeUndefined()

@@ -282,3 +282,13 @@ it('a programme whose starts are all shifted beyond the last year is told, and n
   )
   expect(shifted(2)).toBe('')
 })
+
+it('a promised rate that is built for nobody is told', () => {
+  const nobody = [
+    'indicators:\n',
+    'indicators:\n  nobody: { title: { en: N, zh: N }, of: 0, unit: place, places: region }\n  kept: { title: { en: K, zh: K }, of: 0.9, unit: ratio, places: region, promised_for: { expected: nobody, people: places_short } }\n',
+  ] as const
+  expect(warningsOf(nobody)).toContain(
+    'indicators.kept.promised_for.expected\n  Found 0 place expected in 2023 with every uncertainty at its median; expected more than nobody, for whom what is promised is built.',
+  )
+})

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/plan/plan.js'
 import { createTrajectory } from '../../src/run/reference/trajectory.js'
+import { partText } from '../../src/scenario/compare/part-text.js'
 import { livedColumns } from '../run/lived-columns.js'
 import { answerToChange } from '../scenario/tiny-scenario.js'
 import { shippedPlan } from './shipped.js'
@@ -95,6 +96,13 @@ describe('the people that an office expects', () => {
   )
 })
 
+it('is one line where two scenarios are compared, its formula as it is written', () => {
+  const gas = scenario.indicators.find(({ name }) => name === 'gas_kept')!
+  expect(partText(gas.promised_for)).toBe(
+    'expected: townspeople_expected, people: urban_residents, follows: networks_follow',
+  )
+})
+
 describe('what is refused', () => {
   const said = (fields: string) =>
     answerToChange(
@@ -103,12 +111,48 @@ describe('what is refused', () => {
     )
 
   it('values by city, and a denominator beside it', () => {
-    expect(said('of: 0.9, promised_for: { expected: urban_share, people: urban_share }')).toContain(
+    expect(said('of: 0.9, promised_for: { expected: places_short, people: places_short }')).toContain(
       'indicators.kept.promised_for\n  Found promised_for of an indicator with values by city or year; expected one formula under `of:`, the share of the promise that is built, and `places: region`.  [promise-not-of-region]',
     )
     expect(
-      said('of: 0.9, per: 2, places: region, promised_for: { expected: urban_share, people: urban_share }'),
+      said('of: 0.9, per: 2, places: region, promised_for: { expected: places_short, people: places_short }'),
     ).toContain('Found promised_for beside per; expected one formula')
+  })
+
+  const promise = (of: string, follows = '1') =>
+    `of: ${of}, places: region, promised_for: { expected: places_added, people: places_short, follows: ${follows} }`
+
+  it('a share that differs by city, or is none', () => {
+    expect(said(promise('people(urban) / people(resident)'))).toContain(
+      'indicators.kept.promised_for\n  Found promised_for of an indicator with values by city or year',
+    )
+    expect(said(promise('0.9', 'people(urban) / people(resident)'))).toContain(
+      'indicators.kept.promised_for.follows\n  Found `follows:` with a value for every city',
+    )
+    expect(said(promise('sum(people(urban))'))).toContain(
+      'Found a value in person; expected a value in a pure',
+    )
+    expect(said(promise('0.9', '25'))).toContain(
+      'indicators.kept.promised_for.follows\n  Found 25; expected a share from 0 to 1.',
+    )
+    expect(said(promise('0.9', '-1'))).toContain('Found -1; expected a number of 0 or more.')
+  })
+
+  it('people who are a share, or counted in two units', () => {
+    expect(
+      said('of: 0.9, places: region, promised_for: { expected: urban_share, people: places_short }'),
+    ).toContain(
+      'indicators.kept.promised_for.expected\n  Found the indicator "urban_share", a share in percent; expected an indicator that counts people, without `per:`.  [promise-not-of-people]',
+    )
+    expect(
+      said('of: 0.9, places: region, promised_for: { expected: schools_open, people: places_short }'),
+    ).toContain('Found people expected in school and people there in place; expected the same unit for both.')
+  })
+
+  it('and nothing of a plain number of people, whoever follows', () => {
+    const many = 'many: { title: { en: Many, zh: 多 }, unit: place, of: 1000, places: region }'
+    const kept = `kept: { title: { en: Kept, zh: 兑现 }, unit: ratio, of: 0.9, places: region, promised_for: { expected: many, people: places_short, follows: 0.5 } }`
+    expect(answerToChange('indicators:\n', `indicators:\n  ${many}\n  ${kept}\n`)).toMatch(/^a plan of/)
   })
 
   it('an indicator that there is not, and one that comes back to itself', () => {

@@ -33,7 +33,11 @@ export function sizeWarnings(median: MedianOutcomes, warned: ReadonlySet<string>
   return [
     ...indicators.flatMap((indicator) => {
       const columns = ofRegion.get(indicator.name) ?? []
-      return [...moreThanAWhole(median, indicator, columns), ...largeRevision(median, indicator, columns)]
+      return [
+        ...moreThanAWhole(median, indicator, columns),
+        ...largeRevision(median, indicator, columns),
+        ...promisedToNobody(median, indicator, ofRegion),
+      ]
     }),
     ...median.targets.flatMap((target) => {
       const indicator = indicators.find(({ name }) => name === target.indicator)
@@ -160,4 +164,25 @@ function largeRevision(
 /** The unit of the formula in a slot; undefined where there is none. */
 function unitIn({ steps }: Plan, slot: number) {
   return steps.find((step) => step.slot === slot)?.programs[0]?.unit
+}
+
+/** A promised rate that is built for nobody is never kept, whatever is built. */
+function promisedToNobody(
+  { plan, outcomes, locate }: MedianOutcomes,
+  { name, promisedFor }: IndicatorPlan,
+  ofRegion: ReadonlyMap<string, readonly number[]>,
+): Problem[] {
+  const column = promisedFor && ofRegion.get(promisedFor.expected)?.at(-1)
+  if (column === undefined) return []
+  const value = outcomes.at(-1)![column]
+  if (!(value <= 0)) return []
+  const unit = plan.indicators.find((one) => one.name === promisedFor!.expected)!.unit
+  return [
+    {
+      code: 'promise-not-of-people',
+      where: locate(['indicators', name, 'promised_for', 'expected']),
+      found: `${formatNumber(value)} ${unit} expected in ${plan.years.at(-1)} with every uncertainty at its median`,
+      expected: 'more than nobody, for whom what is promised is built',
+    },
+  ]
 }

@@ -140,6 +140,14 @@ export const PROBLEMS_OF_FORMULAS = catalogue({
   'promised_for of an indicator with values by city or year': '指标分城市或分年取值，却写了 promised_for',
   'one formula under `of:`, the share of the promise that is built, and `places: region`':
     '`of:` 下写一个公式，即承诺中建成的比例，并写 `places: region`',
+  '`follows:` with a value for every city': '`follows:` 分城市取值',
+  'the indicator "{name}", a share in {unit}': '指标“{name}”，是以 {unit} 计的比率',
+  'an indicator that counts people, without `per:`': '计人数的指标，不带 `per:`',
+  'people expected in {unit} and people there in {other}': '预计人数以 {unit} 计，实有人数以 {other} 计',
+  'the same unit for both': '两者单位相同',
+  '{value} {unit} expected in {year} with every uncertainty at its median':
+    '各不确定因素取中位数时，{year} 年预计为 {value} {unit}',
+  'more than nobody, for whom what is promised is built': '大于零的人数，承诺的内容为其而建',
   'a school of this scenario': '本情景中的学校',
   'an indicator of this scenario': '本情景中的指标',
   'a school and its grades': '学校及其年级',

@@ -9,7 +9,7 @@ import { promisedTable } from '../tables/promised.js'
 import { readingsTable } from '../tables/readings.js'
 import { targetTable } from '../tables/targets.js'
 import { phrase } from '../words/bilingual.js'
-import { answerToPeople, baseRate, evidenceCounts, PROMISED_NOTE } from '../words/evidence.js'
+import { answerToPeople, baseRate, evidenceCounts, promisedNote } from '../words/evidence.js'
 import { ALONE_NOTE, ALONE_TITLE, isPromiseAlone } from '../words/first-page/unknowns.js'
 import { type Content, html, type Markup } from '../words/markup.js'
 import { count } from '../words/numbers.js'
@@ -50,9 +50,11 @@ export function targetsHtml(summary: Summary): Markup {
 
 /** Which targets answer to people, and how promised rates do. */
 function peopleHtml(summary: Summary): Content {
-  const said = answerToPeople(mainPolicy(summary).policy.targets)
+  const { policy } = mainPolicy(summary)
+  const said = answerToPeople(policy.targets)
+  const note = promisedNote(policy)
   const table = promisedTable(summary)
-  return html`${said ? element('p', said, 'note') : ''}${table ? html`${tableHtml(table)}${element('p', PROMISED_NOTE, 'note')}` : ''}`
+  return html`${said ? element('p', said, 'note') : ''}${table && note ? html`${tableHtml(table)}${element('p', note, 'note')}` : ''}`
 }
 
 /** Targets of every city, where the scenario has any. */

@@ -1,7 +1,9 @@
 /** Promised rates: for whom each is built, who shares it, and the odds where fewest or most people come. */
+import { thirdsDiffer } from '../../analysis/promised-people.js'
 import type { Summary } from '../../analysis/summary.js'
 import { phrase } from '../words/bilingual.js'
 import { PROMISED_TITLE } from '../words/evidence.js'
+import { HEADINGS } from '../words/headings.js'
 import { column, type DataCell, type DataTable, numberCell, oddsCell, wordsCell } from './data-table.js'
 import { mainPolicy } from './headline.js'
 import { inYear } from './targets.js'
@@ -28,6 +30,7 @@ export function promisedTable(summary: Summary): DataTable | undefined {
         oddsCell(region.odds, `${from}.region.odds`),
         among('fewest'),
         among('most'),
+        wordsCell(odds ? (thirdsDiffer(odds) ? HEADINGS.yes : phrase('no', '否')) : phrase('', '')),
       ],
     ]
   })
@@ -40,8 +43,9 @@ export function promisedTable(summary: Summary): DataTable | undefined {
       column('Expected by offices, median', '部门预计（中位数）'),
       column('In the futures, median', '情景中（中位数）'),
       column('Odds', '达标概率'),
-      column('Odds with fewest people', '人最少时'),
-      column('Odds with most people', '人最多时'),
+      column('Odds, third with fewest people', '人最少的三分之一'),
+      column('Odds, third with most people', '人最多的三分之一'),
+      column('Told apart', '差异显著', false),
     ],
     rows,
   }

@@ -9,7 +9,7 @@ import { costLines } from '../costs/page.js'
 import { everyCityNotes } from '../tables/every-city.js'
 import { readingsLine } from '../tables/readings.js'
 import { alikeNote } from '../words/commitments.js'
-import { answerToPeople, evidenceCounts } from '../words/evidence.js'
+import { answerToPeople, evidenceCounts, promisedNote } from '../words/evidence.js'
 import { HEADINGS } from '../words/headings.js'
 import { asWritten, count, measured, oddsText } from '../words/numbers.js'
 import { reproducedBy } from '../words/reproduced-by.js'
@@ -65,7 +65,7 @@ export function verdictText(summary: Summary, page: Page): string {
     judged ? [...verdictTable(summary, page), ...legend(aboutOdds(summary, language))] : [],
     judged ? [...verdictList(policy, page), ...legend(aboutVerdicts(policy, language))] : [],
     judged ? evidenceList(policy, page) : [],
-    judged ? promisedList(policy, page) : [],
+    judged ? [...promisedList(policy, page), ...legend(promisedNote(policy)?.[language] ?? '')] : [],
     effectsTable(summary, page),
     costLines(summary, page),
     oddsByCity(region, policy, page),

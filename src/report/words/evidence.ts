@@ -1,10 +1,12 @@
 /** What verdicts rest on, in words; which of them answer to people. */
-import type { TargetVerdict } from '../../analysis/summary.js'
+import { thirdsDiffer } from '../../analysis/promised-people.js'
+import type { PolicySummary, TargetVerdict } from '../../analysis/summary.js'
 import type { ClassEvidence, EvidencePlan } from '../../plan/plan.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { EVIDENCE, type EvidenceKind } from '../../vocabulary/evidence.js'
+import { howMany } from '../../vocabulary/numbers.js'
 import { inEach, phrase, same } from './bilingual.js'
-import { share } from './numbers.js'
+import { count, share } from './numbers.js'
 import { LIST } from './typography.js'
 
 export const EVIDENCE_NAMES: Record<EvidenceKind, Bilingual> = {
@@ -81,8 +83,8 @@ export function answerToPeople(targets: readonly TargetVerdict[]): Bilingual | u
   if (some.length === 0 || some.length === targets.length) return undefined
   const named = inEach((language) => some.map(({ title }) => title[language]).join(MARK[language]))
   return phrase(
-    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. No number of people stands in what the others are measured by.`,
-    `${targets.length}项目标中有${some.length}项随人口去留而变：${named.zh}。其余目标的衡量指标与人口数无关。`,
+    `${some.length} of ${targets.length} targets ${some.length === 1 ? 'answers' : 'answer'} to how many people come and stay: ${named.en}. The others come out the same whoever comes: they are computed without numbers of people.`,
+    `${targets.length}项目标中有${some.length}项随人口去留而变：${named.zh}。其余目标的计算不含人口数，来多少人结果都一样。`,
   )
 }
 
@@ -94,7 +96,39 @@ export const PROMISED_TITLE = phrase(
   '以比率承诺的目标：按多少人建设，由多少人分享',
 )
 
-export const PROMISED_NOTE = phrase(
-  'A rate is built as a number, for the people that an office expects; where more come it falls short, where fewer come it is more than kept. What is built is that of any promise of its kind: nothing is known of its own progress. Fewest and most people: the third of the futures with the fewest people to share it, and the third with the most.',
-  '比率按部门预计的人数折成数量来建设：来的人多于预计则不足，少于预计则有余。建成多少参照同类既往承诺，其自身进展没有数据。人最少、人最多：分别指分享人数最少和最多的三分之一情景。',
-)
+/** What the table of promised rates says and does not; undefined where there is none. */
+export function promisedNote({ targets }: Pick<PolicySummary, 'targets'>): Bilingual | undefined {
+  const promised = targets.filter(({ promisedFor }) => promisedFor)
+  if (promised.length === 0) return undefined
+  const learned = promised.every(({ evidence }) => evidence?.restsOn === 'class_and_people')
+  const own = learned
+    ? phrase(
+        ' How much is built is what past promises of its kind came to: nothing is known of its own progress.',
+        '建成多少参照同类既往承诺，其自身进展没有数据。',
+      )
+    : same('')
+  const thirds = thirdsNote(promised)
+  return phrase(
+    `A rate is built as a number, for the people that an office expects. Shared by more people the same number comes to less of the promise, by fewer to more, unless what is built follows who comes and who stays away.${own.en}${thirds.en}`,
+    `比率按部门预计的人数折成数量来建设：人数多于预计，同样的数量折成的比率就低；少于预计则高；随实际人数增减建设的部分除外。${own.zh}${thirds.zh}`,
+  )
+}
+
+/** Of how many futures each third is, and that few of them tell little. */
+function thirdsNote(promised: readonly TargetVerdict[]): Bilingual {
+  const odds = promised.flatMap(({ promisedFor }) => promisedFor?.odds ?? [])
+  if (odds.length === 0) return same('')
+  const futures = Math.min(...odds.map(({ fewest }) => fewest.draws))
+  const apart = odds.filter(thirdsDiffer).length
+  const rest =
+    apart === odds.length
+      ? same('')
+      : phrase(
+          ' Elsewhere so few futures do not tell whether people matter, nor to which side.',
+          '其余各项情景太少，看不出人数有无影响及影响方向。',
+        )
+  return phrase(
+    ` Fewest and most people: the third of the futures with the fewest people to share it, and the third with the most, ${howMany(futures, 'future')} each; told apart are those whose odds differ by more than chance does (95 %), ${apart} of ${odds.length}.${rest.en}`,
+    `人最少、人最多：分别指分享人数最少和最多的三分之一情景，各${count(futures)}个；${odds.length}项目标中${apart}项的两种概率差异显著，即超出抽样误差（95%）。${rest.zh}`,
+  )
+}

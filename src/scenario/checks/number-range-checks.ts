@@ -27,15 +27,19 @@ interface Place {
  * take. Longer formulas are checked when they are computed.
  */
 export function literalProblems(file: ScenarioFile): FieldProblem[] {
-  return [...levelPlaces(file), ...schoolPlaces(file), ...servicePlaces(file)].flatMap(
-    ({ value, path, isShare }) =>
-      partsOf(value, path).flatMap(({ part, at }) => {
-        const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
-        if (!range) return []
-        const [low, high] = range
-        if (isShare && high > 1) return [aboveOne(at, part, high)]
-        return low < 0 ? [belowZero(at, part, low)] : []
-      }),
+  return [
+    ...levelPlaces(file),
+    ...schoolPlaces(file),
+    ...servicePlaces(file),
+    ...promisePlaces(file),
+  ].flatMap(({ value, path, isShare }) =>
+    partsOf(value, path).flatMap(({ part, at }) => {
+      const range = typeof part === 'number' ? [part, part] : rangeOf(String(part), file)
+      if (!range) return []
+      const [low, high] = range
+      if (isShare && high > 1) return [aboveOne(at, part, high)]
+      return low < 0 ? [belowZero(at, part, low)] : []
+    }),
   )
 }
 
@@ -82,6 +86,14 @@ function servicePlaces({ services = {} }: ScenarioFile): Place[] {
     ]
   })
 }
+
+/** What follows those who come beside the expected is a share of them. */
+const promisePlaces = ({ indicators }: ScenarioFile): Place[] =>
+  Object.entries(indicators).map(([name, { promised_for: promised }]) => ({
+    value: promised?.follows,
+    path: ['indicators', name, 'promised_for', 'follows'],
+    isShare: true,
+  }))
 
 /** The numbers and formulas of a value, however it is given. */
 function partsOf(value: unknown, path: Path): { readonly part: unknown; readonly at: Path }[] {

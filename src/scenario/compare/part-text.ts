@@ -88,7 +88,8 @@ function monthsText(leads: readonly LeadTime[]): string {
 
 function pairs(map: object, mark = ': '): string {
   const shown = Object.entries(map).map(
-    ([key, value]) => `${key}${mark}${Array.isArray(value) ? value.join(' ') : value}`,
+    ([key, value]) =>
+      `${key}${mark}${Array.isArray(value) ? value.join(' ') : isPlain(value) ? partText(value) : value}`,
   )
   return shown.length === 0 ? 'none' : shown.join(', ')
 }

@@ -103,7 +103,7 @@ const indicator = z.strictObject({
       people: name.meta({ description: 'Indicator of the people among whom it is shared in the end' }),
       follows: formula.optional().meta({
         description:
-          'Share of those who come beside the expected for whom is built all the same; 0 if left out',
+          'Share, 0 to 1, of those who come beside the expected for whom is built all the same, and of those who stay away for whom is not; 0 if left out',
       }),
     })
     .optional()
