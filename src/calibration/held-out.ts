@@ -16,7 +16,7 @@ import { howMany } from '../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { AGE_GROUPS } from './counts.js'
 import type { Decade } from './decade.js'
-import { createDecadeProjection } from './decade-projection.js'
+import { createDecadeProjections } from './decade-projection.js'
 import { CHILDREN, requireCities } from './error-model.js'
 import type { Fit } from './fit.js'
 import { expectedGrowth } from './past/expected-growth.js'
@@ -120,11 +120,11 @@ function drawHalf(
   const also = isLearnt ? expectedGrowth(whole, fitted, known) : []
   const fit = fitAsMade(decade, { cities: fitted, townspeople: known, also })
   const failed: number[] = []
-  const project = createDecadeProjection(decade, fitted)
+  const project = createDecadeProjections(decade, { withJoin: false, isHeld: true })
   const { ages_60_plus: oldBefore } = subjectCounts(decade, decade.before.people)
   for (let draw = 0; draw < draws; draw++) {
     const z = fit.draw(seed, draw)
-    const projection = project(levelsOf(fit.entries, z, decade.dims.cities, fit.priors))
+    const [projection] = project([levelsOf(fit.entries, z, decade.dims.cities, fit.priors)])
     if (!projection) {
       failed.push(draw)
       continue
