@@ -2,11 +2,11 @@
  * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
  *
  * The cities are dealt into two halves. Each half is fitted alone, as the folder is fitted; the other half is then projected
- * with levels drawn from the region's means and the spread between cities, with fertility changed as in the fitted half and by
- * chance as much as places of it differ, given the errors of the error model (those that all cities share as the fitted half
- * shows them), and compared with what was counted. Where the folder says how it is fitted, as `cityward new` writes it, places
- * not seen are also expected to grow as those seen, and err in growth as such fits have been found to. Simple lines learn from
- * the same half: they know as much (docs/method.md, M13).
+ * with levels drawn from the region's means and the spread between cities (moves go no higher than can be lived), with fertility
+ * changed as in the fitted half and by chance as much as places of it differ, given the errors of the error model (those that all
+ * cities share as the fitted half shows them), and compared with what was counted. Where the folder says how it is fitted, as
+ * `cityward new` writes it, places not seen are also expected to grow as those seen, and err in growth as such fits have been
+ * found to. Simple lines learn from the same half: they know as much (docs/method.md, M13).
  */
 
 import { exp } from '../math/exponential.js'

@@ -65,7 +65,7 @@ export function forecastsWithin(
   })
 }
 
-/** Counts in draws of what is not known of places that were left out; draws whose rates cannot be lived are left out. */
+/** Counts in draws of what is not known of places that were left out, their moves held to what can be lived. */
 function drawnCounts(fit: WithinFit, draws: number, seed: number): Counts[] {
   const { within, places, deviations, means, spreads } = fit
   const { decade, kindOf } = within

@@ -49,8 +49,8 @@ export interface RolledOptions {
 }
 
 /**
- * For every origin forecasts of every city and the region; the same seed and draws give the same bits. Draws that give impossible
- * rates weigh nothing.
+ * For every origin forecasts of every city and the region; the same seed and draws give the same bits. Moves are held to
+ * what can be lived; draws that give impossible rates all the same weigh nothing.
  */
 export function rolledForecasts(decade: Decade, options: RolledOptions): Rolled[] {
   const { draws, seed, priors, origins } = options
