@@ -9,7 +9,7 @@ import { createStream } from '../sampling/stream.js'
 import { cohortAt } from '../vocabulary/dimensions.js'
 import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import type { Decade } from './decade.js'
-import { createDecadeProjections } from './decade-projection.js'
+import { createDecadeProjection } from './decade-projection.js'
 import { byLevel } from './own-levels.js'
 import { coverage, meanError, rankedProbabilityScore } from './scores.js'
 import { fitWithin, levelsWithin, type Within, type WithinFit } from './within.js'
@@ -65,11 +65,11 @@ export function forecastsWithin(
   })
 }
 
-/** Counts in draws of what is not known of places that were left out, their moves held to what can be lived. */
+/** Counts in draws of what is not known of places that were left out; draws whose rates cannot be lived are left out. */
 function drawnCounts(fit: WithinFit, draws: number, seed: number): Counts[] {
   const { within, places, deviations, means, spreads } = fit
   const { decade, kindOf } = within
-  const project = createDecadeProjections(decade, { withJoin: false, isHeld: true })
+  const project = createDecadeProjection(decade)
   const known = new Set(places)
   /** The mean of a kind is not known either. */
   const wider = Math.sqrt(1 + 1 / places.length)
@@ -81,7 +81,7 @@ function drawnCounts(fit: WithinFit, draws: number, seed: number): Counts[] {
         return means[level][kindOf[place]] + wider * spreads[level] * normalQuantile(point)
       })
     })
-    const [projection] = project([levelsWithin(within, drawn)])
+    const projection = project(levelsWithin(within, drawn))
     return projection && countsOf(decade, projection.people)
   }).filter((counts) => counts !== undefined)
 }
