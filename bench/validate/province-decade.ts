@@ -4,10 +4,9 @@ import type { Decade } from '../../src/calibration/decade.js'
 import { type RegionPeople, regionFlows } from '../../src/census/region-people.js'
 import { gravity } from '../../src/census/stock-shares.js'
 import { chinaPlaces } from '../../src/studies/new-region/china-tables.js'
-import { decadeIn, USUAL_CHOICES } from '../../src/studies/new-region/fit-region.js'
+import { decadeBefore } from '../../src/studies/new-region/new-region.js'
 import { provinceOf } from '../../src/studies/new-region/province.js'
 import { inMaps, type RegionCounts, regionCounts } from '../../src/studies/new-region/region-counts.js'
-import { closedFiles, openFiles, openTables } from '../../src/studies/new-region/region-folder.js'
 
 const CODES =
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' ')
@@ -18,11 +17,6 @@ export const PROVINCES: readonly string[] = CODES
 export function countsOf(code: string): RegionCounts {
   const all = chinaPlaces()
   return regionCounts(provinceOf(code, all), all)
-}
-
-/** As `cityward new` has it before its moves are fitted. */
-export function decadeOfProvince(counts: RegionCounts): Decade {
-  return decadeIn(new Map([...closedFiles(counts, USUAL_CHOICES), ...openFiles(openTables(counts))]))
 }
 
 /** Years that those from other provinces stay, by which their stock says how many come in a year (judgement, as for Guangxi). */
@@ -47,7 +41,7 @@ export function decadeAsKnown(counts: RegionCounts): Decade {
   const flows = regionFlows(then, estimates, (villagers, from, to) =>
     gravity(villagers, counts.kilometres(from, to) ?? middle, 0),
   )
-  const decade = decadeOfProvince({ ...counts, flows: inMaps(flows) })
+  const decade = decadeBefore({ ...counts, flows: inMaps(flows) })
   const [first] = decade.schedules
   return {
     ...decade,

@@ -5,10 +5,11 @@ import type { Subject } from '../../src/calibration/past/subjects.js'
 import { rankedProbabilityScore } from '../../src/calibration/scores.js'
 import { priorsBy } from '../../src/calibration/unknowns.js'
 import { quantileOfSorted } from '../../src/math/quantile.js'
+import { decadeBefore } from '../../src/studies/new-region/new-region.js'
 import { significant } from '../../src/vocabulary/numbers.js'
 import { provinceHeldOut } from './held-out.js'
 import { knownPaces, type Pace, paceBefore2010, paceBefore2015 } from './paces.js'
-import { countsOf, decadeAsKnown, decadeOfProvince } from './province-decade.js'
+import { countsOf, decadeAsKnown } from './province-decade.js'
 
 export const TESTS = ['held_out', 'rolled_2010', 'rolled_2015'] as const
 export type Test = (typeof TESTS)[number]
@@ -31,9 +32,12 @@ interface LineValues {
   readonly growthDifference: number
 }
 
-export function heldOutRows(code: string): Row[] {
-  const decade = decadeOfProvince(countsOf(code))
-  return provinceHeldOut(decade).map((one) =>
+/** Told how many of the draws could be lived. */
+export function heldOutRows(code: string, tell: (text: string) => void): Row[] {
+  const decade = decadeBefore(countsOf(code))
+  const forecasts = provinceHeldOut(decade)
+  tell(`held_out: ${forecasts[0]?.drawn.length ?? 0} draws lived`)
+  return forecasts.map((one) =>
     rowOf('held_out', code, decade, one, {
       noChange: one.before,
       straight: one.straight,

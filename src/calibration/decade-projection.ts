@@ -33,6 +33,8 @@ export interface ProjectionOptions {
   readonly sharesAfter?: readonly number[]
   /** false: no step is taken from the later census, and the join is NaN. */
   readonly withJoin?: boolean
+  /** Whether levels of moves go no higher than can be lived, as in forecasts by draws. */
+  readonly isHeld?: boolean
 }
 
 /**
@@ -55,7 +57,7 @@ export function createDecadeProjections(
   options: ProjectionOptions = {},
 ): (levels: readonly Levels[]) => readonly (DecadeProjection | undefined)[] {
   const outs = Array.from({ length: SIDE_BY_SIDE }, () => emptyProjection(decade))
-  const rates = createDecadeRates(decade)
+  const rates = createDecadeRates(decade, options.isHeld)
   const project = createLaneProjection(decade, rates.inputs, options)
   return (all) => {
     const lanes = all.map((levels, at): Lane => {

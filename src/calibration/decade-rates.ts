@@ -4,37 +4,57 @@ import { exp } from '../math/exponential.js'
 import type { YearInputs } from '../model/compile-rates.js'
 import { LEVELS, type Level, type Schedules } from '../model/rates.js'
 import type { Decade } from './decade.js'
-import { bendSchedule, withOldAgeLevels } from './shapes.js'
+import { bendSchedule, mostLived, withOldAgeLevels } from './shapes.js'
 import type { Levels } from './unknowns.js'
 
 /** Of migrants' newborns a tenth is registered where it is born (judgement). */
 const NEWBORN_REGISTRATION = 0.1
 
-/** Schedules and levels of the steps. Levels that shape schedules alike get the same schedules, which the kernel then keeps. */
-export function createDecadeRates(decade: Decade) {
+/**
+ * Schedules and levels of the steps. Levels that shape schedules alike get the same schedules, which the kernel then keeps.
+ *
+ * isHeld  levels of moves go no higher than can be lived
+ */
+export function createDecadeRates(decade: Decade, isHeld = false) {
   const { dims, schedules } = decade
   const hours = new Float64Array(0)
   const all = new Float64Array(LEVELS.length * dims.cities)
   const numbersOf = (levels: Levels, names: readonly string[]) =>
     names.map((name) => levels(name).join()).join(' ')
   const known = new Map<string, readonly Schedules[]>()
+  const schedulesOf = (levels: Levels): readonly Schedules[] => {
+    const key = numbersOf(levels, SHAPING)
+    const found = known.get(key)
+    if (found) return found
+    if (known.size >= MOST_SHAPES) known.delete(known.keys().next().value!)
+    const shaped = shapedSchedules(decade, levels)
+    const mortality = agedMortality(decade, levels)
+    const made = schedules.map((own, step) => ({ ...own, ...shaped, mortality: mortality[step] }))
+    known.set(key, made)
+    return made
+  }
   return {
-    schedules: (levels: Levels): readonly Schedules[] => {
-      const key = numbersOf(levels, SHAPING)
-      const found = known.get(key)
-      if (found) return found
-      if (known.size >= MOST_SHAPES) known.delete(known.keys().next().value!)
-      const shaped = shapedSchedules(decade, levels)
-      const mortality = agedMortality(decade, levels)
-      const made = schedules.map((own, step) => ({ ...own, ...shaped, mortality: mortality[step] }))
-      known.set(key, made)
-      return made
-    },
+    schedules: schedulesOf,
     /** Overwritten by the next. */
     inputs: (levels: Levels, pace: number): YearInputs => {
       writeLevels(decade, levels, pace, all)
+      if (isHeld) holdLevels(schedulesOf(levels)[0], dims.cities, all)
       return { levels: all, hours, baseHours: hours }
     },
+  }
+}
+
+/** Holds the moves whose schedules the fit bends, which draws far from its middle can have beyond what can be lived. */
+function holdLevels(shaped: Schedules, cities: number, levels: Float64Array): void {
+  const moves = {
+    rural_exit: shaped.ruralExit,
+    city_to_city: shaped.cityToCity,
+    return_from_outside: shaped.returnFromOutside,
+  }
+  for (const [level, schedule] of Object.entries(moves)) {
+    const most = mostLived(schedule)
+    const from = LEVELS.indexOf(level as Level) * cities
+    for (let at = from; at < from + cities; at++) levels[at] = Math.min(levels[at], most)
   }
 }
 

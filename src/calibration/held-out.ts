@@ -2,11 +2,11 @@
  * The backtest: every city's later census forecast from its earlier one, by a fit that has not seen the city.
  *
  * The cities are dealt into two halves. Each half is fitted alone, as the folder is fitted; the other half is then projected
- * with levels drawn from the region's means and the spread between cities, with fertility changed as in the fitted half and by
- * chance as much as places of it differ, given the errors of the error model (those that all cities share as the fitted half
- * shows them), and compared with what was counted. Where the folder says how it is fitted, as `cityward new` writes it, places
- * not seen are also expected to grow as those seen, and err in growth as such fits have been found to. Simple lines learn from
- * the same half: they know as much (docs/method.md, M13).
+ * with levels drawn from the region's means and the spread between cities (moves go no higher than can be lived), with fertility
+ * changed as in the fitted half and by chance as much as places of it differ, given the errors of the error model (those that all
+ * cities share as the fitted half shows them), and compared with what was counted. Where the folder says how it is fitted, as
+ * `cityward new` writes it, places not seen are also expected to grow as those seen, and err in growth as such fits have been
+ * found to. Simple lines learn from the same half: they know as much (docs/method.md, M13).
  */
 
 import { exp } from '../math/exponential.js'
@@ -16,7 +16,7 @@ import { howMany } from '../vocabulary/numbers.js'
 import { refuseArgument, requireWhole } from '../vocabulary/wrong-argument.js'
 import { AGE_GROUPS } from './counts.js'
 import type { Decade } from './decade.js'
-import { createDecadeProjection } from './decade-projection.js'
+import { createDecadeProjections } from './decade-projection.js'
 import { CHILDREN, requireCities } from './error-model.js'
 import type { Fit } from './fit.js'
 import { expectedGrowth } from './past/expected-growth.js'
@@ -120,11 +120,11 @@ function drawHalf(
   const also = isLearnt ? expectedGrowth(whole, fitted, known) : []
   const fit = fitAsMade(decade, { cities: fitted, townspeople: known, also })
   const failed: number[] = []
-  const project = createDecadeProjection(decade, fitted)
+  const project = createDecadeProjections(decade, { withJoin: false, isHeld: true })
   const { ages_60_plus: oldBefore } = subjectCounts(decade, decade.before.people)
   for (let draw = 0; draw < draws; draw++) {
     const z = fit.draw(seed, draw)
-    const projection = project(levelsOf(fit.entries, z, decade.dims.cities, fit.priors))
+    const [projection] = project([levelsOf(fit.entries, z, decade.dims.cities, fit.priors)])
     if (!projection) {
       failed.push(draw)
       continue

@@ -124,3 +124,10 @@ export function withOldAgeLevels(
   })
   return out
 }
+
+/** Nobody moves twice in a step: of the age that moves most the share that no future goes beyond, where levels ask for more. */
+export const MOST_MOVING = 0.99
+
+/** The level at which so many of the age that moves most do so in a step. */
+export const mostLived = (schedule: Float64Array): number =>
+  MOST_MOVING / schedule.reduce((highest, one) => Math.max(highest, one), 0)

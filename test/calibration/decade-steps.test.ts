@@ -6,9 +6,10 @@ import {
   createDecadeProjections,
   type DecadeProjection,
 } from '../../src/calibration/decade-projection.js'
-import { SHAPING } from '../../src/calibration/decade-rates.js'
+import { SHAPING, shapedSchedules } from '../../src/calibration/decade-rates.js'
 import { stepsOfKernel, stepsOfModel } from '../../src/calibration/decade-steps.js'
-import { entriesOf, levelsOf, UNKNOWNS } from '../../src/calibration/unknowns.js'
+import { mostLived } from '../../src/calibration/shapes.js'
+import { entriesOf, type Levels, levelsOf, UNKNOWNS } from '../../src/calibration/unknowns.js'
 import { normalQuantile } from '../../src/math/normal-quantile.js'
 import { createStream } from '../../src/sampling/stream.js'
 import { smallDecade } from './small-decade.js'
@@ -83,5 +84,31 @@ describe('a decade projected by the kernel', () => {
     expect([...some!.urbanShare]).toEqual(
       all.map((share, step) => (step <= 1 || step >= last - 1 ? share : Number.NaN)),
     )
+  })
+
+  it('moves 0.99 of the age that moves most where levels ask for more and are held, and else what they say', () => {
+    const decade = smallDecade([4, 6, 9])
+    const usual = levelsOfDraw(decade, 1, 0)
+    const with_ =
+      (own: Readonly<Record<string, number>>): Levels =>
+      (name) =>
+        name in own ? usual(name).map(() => own[name]) : usual(name)
+    const shaped = shapedSchedules(decade, usual)
+    const most = {
+      rural_exit: mostLived(shaped.ruralExit),
+      city_to_city: mostLived(shaped.cityToCity),
+      return_from_outside: mostLived(shaped.returnFromOutside),
+    }
+    expect(most.rural_exit * Math.max(...shaped.ruralExit)).toBeCloseTo(0.99, 12)
+    const free = createDecadeProjections(decade)
+    const held = createDecadeProjections(decade, { isHeld: true })
+    // leaving the village at one pace in all steps
+    const [pace_slope, tooHigh] = [0, 900]
+    for (const [level, value] of Object.entries(most)) {
+      const beyond = with_({ pace_slope, [level]: tooHigh })
+      expect(free([beyond])).toEqual([undefined])
+      expect(bits(held([beyond])[0])).toEqual(bits(free([with_({ pace_slope, [level]: value })])[0]))
+    }
+    expect(bits(held([usual])[0])).toEqual(bits(free([usual])[0]))
   })
 })

@@ -10,7 +10,7 @@ import { createStream } from '../../sampling/stream.js'
 import { requireWhole } from '../../vocabulary/wrong-argument.js'
 import { AGE_GROUPS } from '../counts.js'
 import type { Decade } from '../decade.js'
-import { createDecadeProjection, type DecadeProjection } from '../decade-projection.js'
+import { createDecadeProjections, type DecadeProjection } from '../decade-projection.js'
 import { CHILDREN, dataOf } from '../error-model.js'
 import { entriesOf, levelsOf, type Unknown } from '../unknowns.js'
 import { inPlaces, SUBJECTS, type Subject, type SubjectCounts, subjectCounts } from './subjects.js'
@@ -49,8 +49,8 @@ export interface RolledOptions {
 }
 
 /**
- * For every origin forecasts of every city and the region; the same seed and draws give the same bits. Draws that give impossible
- * rates weigh nothing.
+ * For every origin forecasts of every city and the region; the same seed and draws give the same bits. Moves are held to
+ * what can be lived; draws that give impossible rates all the same weigh nothing.
  */
 export function rolledForecasts(decade: Decade, options: RolledOptions): Rolled[] {
   const { draws, seed, priors, origins } = options
@@ -60,12 +60,12 @@ export function rolledForecasts(decade: Decade, options: RolledOptions): Rolled[
   const nameOf = ({ unknown, city }: (typeof entries)[number]) =>
     `rolled ${priors[unknown].name} ${decade.cities[city]?.code ?? 'mean'}`
   const streams = entries.map((entry) => createStream(seed, nameOf(entry)))
-  const project = createDecadeProjection(decade)
+  const project = createDecadeProjections(decade, { withJoin: false, isHeld: true })
   const errorsOf = agesInError(decade, seed)
   const logs = origins.map(() => new Float64Array(draws).fill(Number.NEGATIVE_INFINITY))
   const counts = Array.from({ length: draws }, (_, draw): SubjectCounts | undefined => {
     const z = Float64Array.from(streams, (stream) => normalQuantile(stream(draw)))
-    const projection = project(levelsOf(entries, z, decade.dims.cities, priors))
+    const [projection] = project([levelsOf(entries, z, decade.dims.cities, priors)])
     if (!projection) return undefined
     origins.forEach((paces, origin) => {
       logs[origin][draw] = nearnessOf(projection, paces, decade.dims.ageWidth)

@@ -11,6 +11,7 @@ import { fittedSchedules } from '../../calibration/fitted-values.js'
 import { fittedMortalityRows, fittedScheduleRows, fittedValueRows } from '../../calibration/folder-rows.js'
 import { heldOutForecasts, LEAST_CITIES, USUAL_HELD_OUT } from '../../calibration/held-out.js'
 import { type LevelResult, levelResults } from '../../calibration/results.js'
+import { MOST_MOVING, mostLived } from '../../calibration/shapes.js'
 import { fitInStages } from '../../calibration/stages.js'
 import type { ValueRow } from '../../census/folder-rows.js'
 import { JUDGED_ARRIVALS } from '../../dataset/checks/fit-values.js'
@@ -97,26 +98,17 @@ export function withFitted(
   }
 }
 
-/** Levels of moves whose schedules the fit bends, and of the age that moves most the share that no future goes beyond. */
-const [BENT, MOST_MOVING] = [['rural_exit', 'city_to_city', 'return_from_outside'], 0.99]
+/** Levels of moves whose schedules the fit bends. */
+const BENT = ['rural_exit', 'city_to_city', 'return_from_outside']
 
-/** The highest level that can be lived, since nobody moves twice in a step: where a future asks for more, nearly all of that age go. */
+/** The highest level of each that can be lived. */
 function mostRows(fit: Fit): ValueRow[] {
   const schedules = fittedSchedules(fit)
   const { region, to } = fit.decade
   return BENT.map((level) => {
-    const most = schedules.get(`${level}_fitted`)!.reduce((highest, one) => Math.max(highest, one), 0)
+    const most = mostLived(schedules.get(`${level}_fitted`)!)
     const note = `level at which ${MOST_MOVING} of the age that moves most do so in a year; futures are held to it`
-    return [
-      region.code,
-      `${level}_most`,
-      to,
-      significant(MOST_MOVING / most, 6),
-      'ratio',
-      'judgement',
-      'judgement',
-      note,
-    ]
+    return [region.code, `${level}_most`, to, significant(most, 6), 'ratio', 'judgement', 'judgement', note]
   })
 }
 

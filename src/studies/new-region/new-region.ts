@@ -101,7 +101,7 @@ function levelsDownTo(region: ChinaPlace, level: PlaceLevel): PlaceLevel[] {
 }
 
 /** The time between the censuses, before any fit. */
-const decadeBefore = (counts: RegionCounts): Decade =>
+export const decadeBefore = (counts: RegionCounts): Decade =>
   decadeIn(new Map([...closedFiles(counts, choicesFor(counts.places)), ...openFiles(openTables(counts))]))
 
 /** What the fit of a province's cities says of itself, and how such fits did before; of the nation as a whole no record is kept. */
