@@ -50,6 +50,14 @@ export const choicesFor = (places: readonly Pick<RegionPlace, 'kind'>[]): FitCho
     ? { ...USUAL_CHOICES, reclassification: 'place' }
     : USUAL_CHOICES
 
+/** So many places with paces of their own are held out by halves in minutes of the processor; more take many. */
+const MOST_WITH_PACES = 30
+
+/** Whether half of the places are held out when a folder is made: a few are too few, and of very many it would take too long. */
+export const isHeldOut = (places: readonly Pick<RegionPlace, 'kind'>[]): boolean =>
+  places.length >= LEAST_CITIES &&
+  (places.length <= MOST_WITH_PACES || choicesFor(places).reclassification !== 'place')
+
 /** The decade of a folder of these files. */
 export function decadeIn(files: FolderFiles): Decade {
   const folder = mkdtempSync(join(tmpdir(), 'cityward-new-'))
@@ -120,15 +128,14 @@ const asJudged = ([code, variable, ...rest]: ValueRow): ValueRow => [
 ]
 
 /**
- * calibration.csv, calibration-draws.csv, hindcast.csv and backtest.csv; the last where there are places enough to hold half of them out.
- *
- * holdOut  false: no place is held out, which takes as long as the fit
+ * calibration.csv, calibration-draws.csv, hindcast.csv, and backtest.csv where half of the places are held out, which takes longer
+ * than the fit.
  */
 export function fitFiles({ fit, results, hindcast }: FittedRegion, holdOut: boolean): FolderFiles {
   const { decade } = fit
   const files: FolderFiles = new Map(calibrationFiles(fit, results))
   files.set('hindcast.csv', hindcastCsv(hindcast, decade))
-  if (holdOut && decade.dims.cities >= LEAST_CITIES) {
+  if (holdOut) {
     const scores = scoresOf(heldOutForecasts(decade, USUAL_HELD_OUT))
     files.set('backtest.csv', backtestCsv(scores, decade.from, decade.to))
   }

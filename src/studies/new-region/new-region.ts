@@ -5,7 +5,15 @@ import { ofEach } from '../../calibration/places/model.js'
 import type { Bilingual } from '../../vocabulary/bilingual.js'
 import { type ChinaPlace, chinaPlaces, chinaTable } from './china-tables.js'
 import { livedWithin, refuseUnmet } from './fit-check.js'
-import { choicesFor, decadeIn, type FittedRegion, fitFiles, fittedRegion, withFitted } from './fit-region.js'
+import {
+  choicesFor,
+  decadeIn,
+  type FittedRegion,
+  fitFiles,
+  fittedRegion,
+  isHeldOut,
+  withFitted,
+} from './fit-region.js'
 import { fitPlacesWithin, type PlaceLevels } from './fit-within.js'
 import { hindcastCsv } from './hindcast.js'
 import type { PlaceLevel } from './levels.js'
@@ -71,8 +79,9 @@ export function newRegion(
   const fitted = fittedRegion(decade, progress.onRound)
   refuseUnmet(region.name.en, fitted.hindcast)
   if (smaller.length === 0) {
-    if (holdOut) progress.onHoldOut?.()
-    return madeOf({ counts: largest, fitted, file, holdOut })
+    const heldOut = holdOut && isHeldOut(largest.places)
+    if (heldOut) progress.onHoldOut?.()
+    return madeOf({ counts: largest, fitted, file, holdOut: heldOut })
   }
   const { levels, minimum } = fitted.fit
   let within: PlaceLevels = {

@@ -1,8 +1,10 @@
 /** The texts that a new region begins with: its scenario, and in two languages where its numbers come from. */
+
+import { LEAST_CITIES } from '../../calibration/held-out.js'
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
 import { chinaTable, chinaText, chinaWords } from './china-tables.js'
-import type { FittedRegion } from './fit-region.js'
+import { type FittedRegion, isHeldOut } from './fit-region.js'
 import type { PlaceLevel } from './levels.js'
 import { NO_OWN_DRAWS, ownDraws } from './own-draws.js'
 import { travelRows } from './rate-tables.js'
@@ -33,6 +35,7 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
   const changes = changesOf(counts)
   const listed = (lines: readonly string[], none: string) =>
     (lines.length > 0 ? lines : [none]).map((line) => `- ${line}`).join('\n')
+  const heldOut = heldOutOf(counts)
   const values = {
     HOW: howMade(counts),
     WITHIN: WITHIN[counts.level],
@@ -47,10 +50,8 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
       ? 'no line shortens it'
       : 'not given here: seats of some places are not known, and no line shortens any journey',
     TRAVEL_ZH: hasTravel ? chinaWords('lines_zh') : chinaWords('no_seats_zh'),
-    HELD_OUT: isFittedAlone(counts)
-      ? 'places held out of the fit are in backtest.csv, and a report of a run quotes them'
-      : 'no place of these was held out of the fit, so that there is no backtest.csv',
-    HELD_OUT_ZH: chinaWords(isFittedAlone(counts) ? 'held_out_zh' : 'none_held_out_zh'),
+    HELD_OUT: HELD_OUT[heldOut],
+    HELD_OUT_ZH: chinaWords(`${heldOut}_zh`),
     UNMET: namesOf(counts, fitted.unmet, 'en').join(', ') || 'nowhere',
     UNMET_ZH: namesOf(counts, fitted.unmet, 'zh').join(chinaWords('comma_zh')) || chinaWords('none_zh'),
     HINDCAST: hindcastRows(counts, fitted, 'en'),
@@ -67,8 +68,19 @@ export function regionGuides(counts: RegionCounts, fitted: FittedRegion): Folder
   return new Map(['README.md', 'README.zh.md'].map((file) => [file, filled(chinaText(file), values)]))
 }
 
-/** Not about larger places, so that half of them can be held out. */
-const isFittedAlone = ({ region, level }: RegionCounts) => level === (isNation(region) ? 'province' : 'city')
+/** Whether places that are not fitted about larger ones, of which half can be held out, were. */
+function heldOutOf({ region, level, places }: RegionCounts): keyof typeof HELD_OUT {
+  const isAlone = level === (isNation(region) ? 'province' : 'city')
+  if (!isAlone || places.length < LEAST_CITIES) return 'none_held_out'
+  return isHeldOut(places) ? 'held_out' : 'not_held_out'
+}
+
+const HELD_OUT = {
+  held_out: 'places held out of the fit are in backtest.csv, and a report of a run quotes them',
+  none_held_out: 'no place of these was held out of the fit, so that there is no backtest.csv',
+  not_held_out:
+    'no place was held out of the fit yet, as of so many it takes many minutes; `cityward backtest` of this folder does it',
+} as const
 
 /** How levels of places of each kind were fitted. */
 const WITHIN: Readonly<Record<PlaceLevel, string>> = {

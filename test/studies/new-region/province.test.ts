@@ -1,7 +1,7 @@
 /** A province by its name, and its places as both censuses counted them. */
 import { describe, expect, it } from 'vitest'
 import { chinaPlaces } from '../../../src/studies/new-region/china-tables.js'
-import { choicesFor, decadeIn } from '../../../src/studies/new-region/fit-region.js'
+import { choicesFor, decadeIn, isHeldOut } from '../../../src/studies/new-region/fit-region.js'
 import { provinceOf } from '../../../src/studies/new-region/province.js'
 import { regionCounts } from '../../../src/studies/new-region/region-counts.js'
 import { closedFiles, openFiles, openTables } from '../../../src/studies/new-region/region-folder.js'
@@ -46,6 +46,17 @@ describe('villages become towns', () => {
   ])('in %s at a pace of each %s', (code, choice) => {
     const own = regionPlaces(provinceOf(code, places), 'city', places)
     expect(choicesFor(own).reclassification).toBe(choice)
+  })
+})
+
+describe('half of the places', () => {
+  // 38 districts of Chongqing with a pace each would take many minutes; Sichuan's 21 prefectures have one
+  it.each([
+    ['31', true],
+    ['50', false],
+    ['51', true],
+  ])('of %s are held out as a folder is made: %s', (code, held) => {
+    expect(isHeldOut(regionPlaces(provinceOf(code, places), 'city', places))).toBe(held)
   })
 })
 
