@@ -35,8 +35,8 @@ export const provinceText = {
       '全国分市：拟合约需单个处理器两至三分钟。可用 Ctrl-C 停止，完成前不写入任何文件。',
     ),
     county: phrase(
-      'Counties of the whole nation: at most 40 steps, about a quarter of an hour of one processor and 800 MB, estimated from single projections; no run of it has been waited for to its end yet. Ctrl-C stops it; nothing is written before it is done. --nation --level city takes two to three minutes.',
-      '全国分县：至多40步，约需单个处理器一刻钟和800 MB内存（按单次推演估计；尚未完整运行过）。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level city 只需两至三分钟。',
+      'Counties of the whole nation: at most 40 steps and 800 MB; a run of it was stopped after 17 minutes of one processor and was not at its end, so that half an hour may be needed. Ctrl-C stops it; nothing is written before it is done. --nation --level city takes two to three minutes.',
+      '全国分县：至多40步，800 MB内存；曾运行单个处理器17分钟仍未结束即停止，可能需半小时。可用 Ctrl-C 停止，完成前不写入任何文件。--nation --level city 只需两至三分钟。',
     ),
   },
   holdingOut: phrase(
