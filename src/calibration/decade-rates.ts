@@ -44,16 +44,18 @@ export function createDecadeRates(decade: Decade, isHeld = false) {
   }
 }
 
-/** Holds the moves whose schedules the fit bends, which draws far from its middle can have beyond what can be lived. */
+/** The moves whose schedules the fit bends, and these. */
+export const BENT = [
+  ['rural_exit', 'ruralExit'],
+  ['city_to_city', 'cityToCity'],
+  ['return_from_outside', 'returnFromOutside'],
+] as const satisfies readonly (readonly [Level, keyof Schedules])[]
+
+/** Holds them, which draws far from the middle of the fit can have beyond what can be lived. */
 function holdLevels(shaped: Schedules, cities: number, levels: Float64Array): void {
-  const moves = {
-    rural_exit: shaped.ruralExit,
-    city_to_city: shaped.cityToCity,
-    return_from_outside: shaped.returnFromOutside,
-  }
-  for (const [level, schedule] of Object.entries(moves)) {
-    const most = mostLived(schedule)
-    const from = LEVELS.indexOf(level as Level) * cities
+  for (const [level, schedule] of BENT) {
+    const most = mostLived(shaped[schedule])
+    const from = LEVELS.indexOf(level) * cities
     for (let at = from; at < from + cities; at++) levels[at] = Math.min(levels[at], most)
   }
 }
@@ -79,7 +81,7 @@ export function paceOf(steps: number, slope: number): Float64Array {
 export function shapedSchedules(
   { dims, schedules, choices }: Decade,
   levels: Levels,
-): Pick<Schedules, 'ruralExit' | 'cityToCity' | 'returnFromOutside'> {
+): Pick<Schedules, (typeof BENT)[number][1]> {
   const [first] = schedules
   return {
     ruralExit: bendSchedule(

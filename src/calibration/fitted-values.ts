@@ -5,7 +5,7 @@
  * columns of calibration-draws.csv vary about them.
  */
 import type { AgeTable, Dataset, NamedValue } from '../dataset/dataset.js'
-import { agedMortality, returningShares, shapedSchedules } from './decade-rates.js'
+import { agedMortality, BENT, returningShares, shapedSchedules } from './decade-rates.js'
 import { hasByCity } from './draws.js'
 import type { Fit } from './fit.js'
 import { type LevelResult, levelResults } from './results.js'
@@ -72,11 +72,7 @@ export function fittedValues(fit: Fit, results: readonly LevelResult[]): FittedV
 /** Schedules [sex, age] by name. */
 export function fittedSchedules({ decade, levels }: Fit): ReadonlyMap<string, Float64Array> {
   const shaped = shapedSchedules(decade, levels)
-  return new Map([
-    ['rural_exit_fitted', shaped.ruralExit],
-    ['city_to_city_fitted', shaped.cityToCity],
-    ['return_from_outside_fitted', shaped.returnFromOutside],
-  ])
+  return new Map(BENT.map(([level, schedule]) => [`${level}_fitted`, shaped[schedule]]))
 }
 
 /** Death rates [sex, age, city] of the last step with the old at the fitted level: for the years after. */

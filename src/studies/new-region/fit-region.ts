@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { scoresOf } from '../../calibration/backtest.js'
 import { backtestCsv } from '../../calibration/backtest-file.js'
 import { type Decade, decadeOf } from '../../calibration/decade.js'
+import { BENT } from '../../calibration/decade-rates.js'
 import { calibrationFiles } from '../../calibration/files.js'
 import type { Fit, FitOptions } from '../../calibration/fit.js'
 import { fittedSchedules } from '../../calibration/fitted-values.js'
@@ -106,14 +107,11 @@ export function withFitted(
   }
 }
 
-/** Levels of moves whose schedules the fit bends. */
-const BENT = ['rural_exit', 'city_to_city', 'return_from_outside']
-
-/** The highest level of each that can be lived. */
+/** The highest level that can be lived, of each of the moves whose schedules the fit bends. */
 function mostRows(fit: Fit): ValueRow[] {
   const schedules = fittedSchedules(fit)
   const { region, to } = fit.decade
-  return BENT.map((level) => {
+  return BENT.map(([level]) => {
     const most = mostLived(schedules.get(`${level}_fitted`)!)
     const note = `level at which ${MOST_MOVING} of the age that moves most do so in a year; futures are held to it`
     return [region.code, `${level}_most`, to, significant(most, 6), 'ratio', 'judgement', 'judgement', note]

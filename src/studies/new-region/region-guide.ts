@@ -1,5 +1,4 @@
 /** The texts that a new region begins with: its scenario, and in two languages where its numbers come from. */
-
 import { LEAST_CITIES } from '../../calibration/held-out.js'
 import type { Language } from '../../vocabulary/language.js'
 import { VERSION } from '../../vocabulary/version.js'
